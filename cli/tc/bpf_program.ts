@@ -111,11 +111,14 @@ function classicOf(text: string): TakenProgram | string {
 }
 
 function instructionOf(text: string): BpfInstruction | undefined {
-  const numbers = text.trim().split(/\s+/).slice(0, 4).map((part) => {
-    const { value, end } = strtoul(part, 10);
-    return end === 0 ? undefined : value;
-  });
-  if (numbers.length < 4 || numbers.includes(undefined)) return undefined;
+  const numbers: bigint[] = [];
+  let rest = text;
+  while (numbers.length < 4) {
+    const { value, end } = strtoul(rest, 10);
+    if (end === 0) return undefined;
+    numbers.push(value);
+    rest = rest.slice(end);
+  }
   const [code, jumpTrue, jumpFalse, operand] = numbers as [
     bigint,
     bigint,

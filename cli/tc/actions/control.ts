@@ -13,7 +13,7 @@ import {
 import { type Arguments, matches } from "../../parse/arguments.ts";
 import { incomplete } from "../../parse/errors.ts";
 import type { Argument } from "../../parse/form.ts";
-import { unsigned } from "../../parse/numbers.ts";
+import { atoi, unsigned } from "../../parse/numbers.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { Context } from "../../runtime/context.ts";
 import { badAction } from "./errors.ts";
@@ -65,7 +65,7 @@ export function controlOf(word: string, numbers = false): number | undefined {
   for (const [name, control] of Object.entries(KEYWORDS)) {
     if (matches(word, name)) return control;
   }
-  return numbers && /^\s*[+-]?\d+$/.test(word) ? Number(word) | 0 : undefined;
+  return numbers && /^\s*[+-]?\d+$/.test(word) ? atoi(word) : undefined;
 }
 
 /** A control, how many words it takes, or why there is none. */

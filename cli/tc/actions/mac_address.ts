@@ -6,6 +6,7 @@
 
 import { type CommandError, invalidArgument } from "../../parse/errors.ts";
 import { takes, type Word } from "../../parse/grammar.ts";
+import { strtoul } from "../../parse/numbers.ts";
 import { hardwareAddressOf } from "../../parse/prefixes.ts";
 
 /**
@@ -54,9 +55,6 @@ function filledUp(address: string): string {
   return parts.join(":");
 }
 
-const SIX_BYTES =
-  /^\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+):\s*([\da-f]+)/i;
-
 /**
  * Reads six hexadecimal numbers with colons, of which the last 8 bits count; what
  * follows them is not looked at.
@@ -65,7 +63,17 @@ const SIX_BYTES =
  * @returns The address, or `undefined` if the argument is none.
  */
 export function scanMacAddress(word: string): string | undefined {
-  return SIX_BYTES.exec(word)?.slice(1).map((part) =>
-    part.slice(-2).padStart(2, "0").toLowerCase()
-  ).join(":");
+  const bytes: string[] = [];
+  let rest = word;
+  while (bytes.length < MAC_BYTES) {
+    if (bytes.length > 0) {
+      if (!rest.startsWith(":")) return undefined;
+      rest = rest.slice(1);
+    }
+    const { value, end } = strtoul(rest, 16);
+    if (end === 0) return undefined;
+    bytes.push(BigInt.asUintN(8, value).toString(16).padStart(2, "0"));
+    rest = rest.slice(end);
+  }
+  return bytes.join(":");
 }

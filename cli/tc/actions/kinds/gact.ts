@@ -104,7 +104,10 @@ function probability(args: Arguments): GactProbability {
   needMore(args);
   const instead = control(args);
   const value = unsigned(args.left > 0 ? args.take() : "", 16, 10);
-  if (value === undefined) throw badAction("Illegal probability val 0x0\n");
+  if (value === undefined) {
+    // tc shows a number that it has never set, which comes out so.
+    throw badAction("Illegal probability val 0x1000\n");
+  }
   if (value > MOST_PACKETS) {
     throw badAction(`Illegal probability val  0x${value.toString(16)}\n`);
   }
