@@ -46,15 +46,26 @@ export function ffi(): Ffi {
  * What the command line needs of this runtime.
  *
  * @returns It.
+ * @throws {UnsupportedError} If it is too old, or no runtime that has it.
  */
 export function host(): Host {
-  return around ??= isDeno() ? Deno : hostOfNode();
+  if (around === undefined) {
+    if (isDeno()) around = Deno;
+    else {
+      runtimeOf(processHere());
+      around = hostOfNode();
+    }
+  }
+  return around;
 }
 
 function choose(): Ffi {
   if (isDeno()) return ffiOfDeno;
-  const { process } = globalThis as { process?: Versions };
-  return runtimeOf(process) === "bun" ? ffiOfBun() : ffiOfNode();
+  return runtimeOf(processHere()) === "bun" ? ffiOfBun() : ffiOfNode();
+}
+
+function processHere(): Versions | undefined {
+  return (globalThis as { process?: Versions }).process;
 }
 
 /**

@@ -269,6 +269,8 @@ export class Channel implements Disposable {
       exchange.end(requestError(error, exchange));
     } finally {
       exchange.sent();
+      // The answer is there. Who sends much would outrun who waits for it.
+      this.advance(exchange, "done");
     }
   }
 

@@ -221,6 +221,25 @@ Deno.test("Connection receives in the event loop where there is no other way", a
   assertEquals((await plain.dumpAll(list)).length, 2);
 });
 
+Deno.test("Connection takes answers as fast as another thread sends", async () => {
+  class LateKernel extends SlowKernel {
+    override async sendLong(datagram: Uint8Array<ArrayBuffer>): Promise<void> {
+      assertEquals(this.queued, 0, "an answer is still there");
+      await super.sendLong(datagram);
+    }
+    override async readable(signal?: AbortSignal): Promise<void> {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await super.readable(signal);
+    }
+  }
+  const kernel = serving(new LateKernel());
+  using connection = new Connection(kernel, { nonblocking: true });
+  await Promise.all(
+    Array.from({ length: 20 }, () => connection.request(ask())),
+  );
+  assertEquals(kernel.requests.length, 20);
+});
+
 Deno.test("Connection may be nonblocking, but for one request", async () => {
   let threads = 0;
   const kernel = Object.assign(new FakeKernel(answer), {

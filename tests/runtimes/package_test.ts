@@ -167,6 +167,26 @@ for (const runtime of ALL_RUNTIMES) {
   );
 }
 
+/** Makes a newer Node look like one that lacks even what finds its modules. */
+const OLD_NODE = "data:text/javascript,process.getBuiltinModule = undefined;" +
+  'Object.defineProperty(process, "versions", { value: { node: "18.20.8" } })';
+
+runtimeTest(
+  "nip of the npm package reports in one line that a Node is too old",
+  NEEDS,
+  async (modules) => {
+    const cwd = await installed(modules);
+    const nip = "node_modules/@netlink/netlink/bin/nip.js";
+    const node = `${modules}/node22/bin/node`;
+    const shown = await run(node, ["--import", OLD_NODE, nip, "link"], { cwd });
+    assertEquals(
+      text(shown.stderr),
+      "Cannot open a netlink socket: Node 18.20.8 is too old, it has to be 22.3 or newer\n",
+    );
+    assertEquals(shown.code, 1);
+  },
+);
+
 for (const [format, extension] of [["esm", "mjs"], ["cjs", "cjs"]] as const) {
   runtimeTest(
     `The npm package runs in a bundle that is one file (${format})`,

@@ -36,7 +36,13 @@ const PROGRAM = `#!/usr/bin/env node
 process.removeAllListeners("warning");
 const { program } = await import("../cli/ip/program.js");
 const { exitProcess, runProcess } = await import("../cli/main.js");
-exitProcess(await runProcess(program));
+try {
+  exitProcess(await runProcess(program));
+} catch (error) {
+  if (error.name !== "UnsupportedError") throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 `;
 
 /**
