@@ -87,6 +87,11 @@ export * from "./generic/ovpn_peer_spec.ts";
 export * from "./generic/ovpn_peers.ts";
 export * from "./generic/psample.ts";
 export * from "./generic/taskstats.ts";
+export type {
+  CgroupDescriptor,
+  ProcessKey,
+  TaskKey,
+} from "./generic/taskstats_key.ts";
 export * from "./generic/taskstats_spec.ts";
 export * from "./generic/team.ts";
 export * from "./generic/team_spec.ts";

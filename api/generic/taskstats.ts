@@ -28,8 +28,6 @@ import { closeFile, O_RDONLY, openFile } from "../../socket/system.ts";
 import type { Connection, RequestOptions } from "../connection/connection.ts";
 import { missing, orUndefined } from "../object/existence.ts";
 import { GenericFamily } from "../connection/generic_family.ts";
-import { checkInteger } from "../mapping/conversions.ts";
-import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import {
   checkOptions,
   checkRequestOptions,
@@ -47,6 +45,13 @@ import type { OpenTransport } from "../monitor/open.ts";
 import type { ReadFrom } from "./family_object.ts";
 import { type Report, reportsOf } from "./family_reports.ts";
 import {
+  type CgroupDescriptor,
+  fromCgroup,
+  fromKey,
+  type ProcessKey,
+  type TaskKey,
+} from "./taskstats_key.ts";
+import {
   possibleProcessors,
   TaskRegistration,
 } from "./taskstats_registration.ts";
@@ -58,24 +63,6 @@ import {
   toProcessStatistics,
   toTaskStatistics,
 } from "./taskstats_spec.ts";
-
-/** A task, which is one thread of a process. */
-export interface TaskKey {
-  /** Its number (`TASKSTATS_CMD_ATTR_PID`). */
-  pid: number;
-}
-
-/** A process. */
-export interface ProcessKey {
-  /** Its number (`TASKSTATS_CMD_ATTR_TGID`). */
-  tgid: number;
-}
-
-/** A control group whose directory is open. */
-export interface CgroupDescriptor {
-  /** Descriptor of its directory (`CGROUPSTATS_CMD_ATTR_FD`). */
-  fd: number;
-}
 
 /** Options of {@linkcode TaskAccounting.monitor}. */
 export interface TaskMonitorOptions extends EventMonitorOptions {
@@ -363,39 +350,6 @@ export class TaskAccounting {
       action,
     }, options);
   }
-}
-
-const MAX_NUMBER = 0xffffffff;
-
-function fromKey(key: TaskKey | ProcessKey): TaskstatsRequest {
-  const { root } = FieldPath;
-  checkObject(key, root.at("key"));
-  const attributes: TaskstatsRequest = {};
-  for (const [name, value] of Object.entries(key)) {
-    if (name !== "pid" && name !== "tgid") {
-      throw root.noProperty(name, value, ["pid", "tgid"]);
-    }
-    if (value === undefined) continue;
-    attributes[name] = checkInteger(value, 0, MAX_NUMBER, root.at(name));
-  }
-  if ((attributes.pid === undefined) === (attributes.tgid === undefined)) {
-    throw root.at("key").wrong(key, "either pid or tgid is expected");
-  }
-  return attributes;
-}
-
-function fromCgroup(cgroup: string | CgroupDescriptor): string | number {
-  const { root } = FieldPath;
-  if (typeof cgroup === "string" && cgroup !== "" && !cgroup.includes("\0")) {
-    return cgroup;
-  }
-  if (typeof cgroup !== "object" || cgroup === null) {
-    throw root.at("cgroup").wrong(cgroup, "a path or { fd } is expected");
-  }
-  for (const [name, value] of Object.entries(cgroup)) {
-    if (name !== "fd") throw root.noProperty(name, value, ["fd"]);
-  }
-  return checkInteger(cgroup.fd, 0, 0x7fffffff, root.at("fd"));
 }
 
 const readTaskEvent = reportsOf<TaskReports>({

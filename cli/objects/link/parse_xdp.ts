@@ -4,7 +4,10 @@
  * @module
  */
 
-import { XDP_FLAGS_UPDATE_IF_NOEXIST } from "../../../messages/link/xdp.ts";
+import {
+  XDP_FLAGS_UPDATE_IF_NOEXIST,
+  XDP_MODES,
+} from "../../../messages/link/xdp.ts";
 import type { CommandError } from "../../parse/errors.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
 import { type Arguments, fits, type Step } from "../../parse/grammar.ts";
@@ -18,16 +21,16 @@ import type { LinkArguments } from "./parse_link.ts";
 /** How the program is attached (`XDP_FLAGS_*`). */
 const MODES: Readonly<Record<string, number>> = {
   xdp: 0,
-  xdpgeneric: 1 << 1,
-  xdpdrv: 1 << 2,
-  xdpoffload: 1 << 3,
+  xdpgeneric: XDP_MODES.generic,
+  xdpdrv: XDP_MODES.driver,
+  xdpoffload: XDP_MODES.offload,
 };
 
-/** What ELF files start with. */
 /** What may follow `xdp` and the like. */
 export const PROGRAM: Form =
   "{ off | none | object FILE [ { section | program } NAME ] [ verbose ] | pinned FILE }";
 
+/** What ELF files start with. */
 const ELF_MAGIC = 0x7f454c46;
 /** Type of object files in ELF. */
 const ET_REL = 1;

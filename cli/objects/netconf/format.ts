@@ -18,7 +18,8 @@ import {
   type NetconfMessage,
 } from "../../../messages/netconf/netconf.ts";
 import { onOff } from "../link/kinds/notations.ts";
-import { type PrintData, printSettings } from "../link/kinds/settings.ts";
+import { printSettings } from "../link/kinds/settings.ts";
+import type { PrintData } from "../link/kinds/setting.ts";
 
 const { print } = onOff;
 

@@ -15,7 +15,8 @@ import {
 import { familyName } from "../../parse/prefixes.ts";
 import { complete } from "../../runtime/complete.ts";
 import type { Context } from "../../runtime/context.ts";
-import { type PrintData, printSettings } from "../link/kinds/settings.ts";
+import { printSettings } from "../link/kinds/settings.ts";
+import type { PrintData } from "../link/kinds/setting.ts";
 import { CONFIG, LIMITS, PARAMETERS, STATS } from "./parameters.ts";
 
 const printLimits = printSettings(neighborTableAttributes, LIMITS);

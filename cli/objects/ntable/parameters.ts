@@ -12,7 +12,7 @@ import type {
   NeighborTableStats,
 } from "../../../messages/neighbor_table/neighbor_table.ts";
 import { hex } from "../../print/format.ts";
-import type { PrintData, Sections, Settings } from "../link/kinds/settings.ts";
+import type { PrintData, Sections, Settings } from "../link/kinds/setting.ts";
 
 /** Starts another line, which belongs to the one before. */
 const indent: PrintData<unknown> = ({ printer }) =>

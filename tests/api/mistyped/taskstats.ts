@@ -1,9 +1,9 @@
+import type { TaskMonitorOptions } from "../../../api/generic/taskstats.ts";
 import type {
   CgroupDescriptor,
   ProcessKey,
   TaskKey,
-  TaskMonitorOptions,
-} from "../../../api/generic/taskstats.ts";
+} from "../../../api/generic/taskstats_key.ts";
 import { at, atRequests, type Case, generic } from "../../support/mistyped.ts";
 
 const { taskstats } = generic;

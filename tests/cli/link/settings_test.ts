@@ -21,10 +21,8 @@ import { Arguments } from "../../../cli/parse/grammar.ts";
 import { CommandError } from "../../../cli/parse/errors.ts";
 import { Printer } from "../../../cli/print/printer.ts";
 import type { Context } from "../../../cli/runtime/context.ts";
-import {
-  kindOfSettings,
-  type Settings,
-} from "../../../cli/objects/link/kinds/settings.ts";
+import { kindOfSettings } from "../../../cli/objects/link/kinds/settings.ts";
+import type { Settings } from "../../../cli/objects/link/kinds/setting.ts";
 import { oneOf } from "../../../cli/objects/link/kinds/notations.ts";
 
 interface Data extends Attributes {

@@ -30,12 +30,8 @@ import {
 } from "../../../parse/prefixes.ts";
 import { existingDevice, oneOf, onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";
-import {
-  type Common,
-  kindOfSettings,
-  type Notation,
-  printSettings,
-} from "./settings.ts";
+import { kindOfSettings, printSettings } from "./settings.ts";
+import type { Common, Notation } from "./setting.ts";
 
 /** How long a hardware address of Ethernet is as text. */
 const MAC_LENGTH = 17;

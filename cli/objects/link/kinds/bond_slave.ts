@@ -15,7 +15,8 @@ import { hardwareAddress } from "../addresses.ts";
 import { printFlags } from "../format_flags.ts";
 import { asSigned, stateOrIndex, upperCased } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
-import { kindOfSettings, type Printed } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
+import type { Printed } from "./setting.ts";
 
 const STATES = upperCased(BOND_PORT_STATES);
 const MII_STATES = upperCased(BOND_LINK_STATES);

@@ -6,7 +6,7 @@
 
 import type { BridgeId } from "../../../../messages/link/bridge/id.ts";
 import { centiseconds } from "../../../print/format.ts";
-import type { Printed } from "./settings.ts";
+import type { Printed } from "./setting.ts";
 
 /** The identity of a bridge, such as `8000.2:0:0:0:0:1`. */
 export const bridgeIdentity: Printed<BridgeId> = {

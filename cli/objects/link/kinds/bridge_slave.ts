@@ -21,7 +21,8 @@ import {
   stateOrIndex,
 } from "./notations.ts";
 import { type Kind, unknownOption } from "./kind.ts";
-import { kindOfSettings, type Notation } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
+import type { Notation } from "./setting.ts";
 
 /** Protocols whose link-local frames can be forwarded, by their bit. */
 const FORWARDED: Readonly<Record<number, string>> = {

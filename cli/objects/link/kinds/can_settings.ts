@@ -19,7 +19,7 @@ import type {
   PrintValue,
   Sections,
   Settings,
-} from "./settings.ts";
+} from "./setting.ts";
 
 /** What keywords begin with: those of CAN FD, and of CAN XL. */
 export type CanPrefix = "" | "d" | "x";

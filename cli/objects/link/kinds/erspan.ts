@@ -10,7 +10,7 @@ import { invalidArgument } from "../../../parse/errors.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import { matches } from "../../../parse/arguments.ts";
 import { hexadecimal } from "./notations.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./setting.ts";
 
 /** Attributes of ERSPAN. */
 export interface ErspanData {

@@ -30,7 +30,8 @@ import {
   tdcSettings,
   timingSettings,
 } from "./can_settings.ts";
-import { printSettings, type SettingNames, type Settings } from "./settings.ts";
+import { printSettings } from "./settings.ts";
+import type { SettingNames, Settings } from "./setting.ts";
 
 /** How many bit rates are on a line. */
 const RATES_A_LINE = 6;

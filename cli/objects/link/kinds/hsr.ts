@@ -7,7 +7,8 @@
 import { type HsrData, hsrData } from "../../../../messages/link/kinds/hsr.ts";
 import { device } from "./notations.ts";
 import type { Kind } from "./kind.ts";
-import { kindOfSettings, type Setting } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
+import type { Setting } from "./setting.ts";
 
 /** Redundant rings and networks. */
 export const kind: Kind<HsrData> = kindOfSettings(hsrData, {

@@ -22,7 +22,8 @@ import {
 } from "./kind.ts";
 import { oneOf } from "./notations.ts";
 import { takePeer } from "./peer.ts";
-import { type Printed, printSettings } from "./settings.ts";
+import { printSettings } from "./settings.ts";
+import type { Printed } from "./setting.ts";
 
 const POLICY = `{ ${Object.keys(NETKIT_POLICIES).join(" | ")} }`;
 const SCRUB: Form = ["scrub", {

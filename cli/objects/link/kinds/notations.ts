@@ -13,7 +13,7 @@ import { type Arguments, takes, type Word } from "../../../parse/grammar.ts";
 import { hex } from "../../../print/format.ts";
 import { printFlags } from "../format_flags.ts";
 import { findDevice } from "./kind.ts";
-import type { Common, KindOptions, Notation, Printed } from "./settings.ts";
+import type { Common, KindOptions, Notation, Printed } from "./setting.ts";
 
 /** Flags that come with a mask of those to change. */
 interface MaskedFlags {

@@ -14,7 +14,7 @@ import {
 import { type Grammar, takes, type Word } from "../../../parse/grammar.ts";
 import { u16, unsigned } from "../../../parse/numbers.ts";
 import type { LinkChange } from "./kind.ts";
-import type { Common } from "./settings.ts";
+import type { Common } from "./setting.ts";
 import { isUnspecified, KEY, readKey, ttl } from "./tunnel.ts";
 import { RTM_GETLINK } from "../../../../messages/link/constants.ts";
 import {

@@ -14,7 +14,8 @@ import { accountName } from "../../../names/users.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { onOff } from "./notations.ts";
 import type { Kind } from "./kind.ts";
-import { type Printed, printSettings, type SettingNames } from "./settings.ts";
+import { printSettings } from "./settings.ts";
+import type { Printed, SettingNames } from "./setting.ts";
 
 /** TUN and TAP devices. */
 export const kind: Kind<TunData> = {

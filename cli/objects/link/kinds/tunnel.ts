@@ -12,7 +12,7 @@ import { addressOf, readAddress } from "../../../parse/prefixes.ts";
 import { hex } from "../../../print/format.ts";
 import type { Printer } from "../../../print/printer.ts";
 import { hexadecimalIfAny, oneOf } from "./notations.ts";
-import type { Common, Notation } from "./settings.ts";
+import type { Common, Notation } from "./setting.ts";
 
 /** A type of service; 1 stands for `inherit`, and 0 is not printed. */
 export const tos: Common<number> = {

@@ -26,7 +26,8 @@ import {
   VLAN_PROTOCOL,
 } from "./notations.ts";
 import type { Kind } from "./kind.ts";
-import { kindOfSettings, type Setting } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
+import type { Setting } from "./setting.ts";
 
 const FLAGS = {
   REORDER_HDR: VLAN_FLAG_REORDER_HDR,

@@ -23,7 +23,8 @@ import { hex } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { lowerDevice, noOr } from "./notations.ts";
 import { type Kind, type LinkChange, unique } from "./kind.ts";
-import { kindOfSettings, type Printed } from "./settings.ts";
+import { kindOfSettings } from "./settings.ts";
+import type { Printed } from "./setting.ts";
 import {
   dontFragment,
   flowLabel,

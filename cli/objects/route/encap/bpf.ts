@@ -13,7 +13,7 @@ import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Argument } from "../../../parse/form.ts";
 import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
-import type { Setting, SettingNames } from "../../link/kinds/settings.ts";
+import type { Setting, SettingNames } from "../../link/kinds/setting.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { type EncapKind, encapOfSettings, help } from "./kind.ts";
 

@@ -15,7 +15,7 @@ import type { ValueNames } from "../../../../messages/value_names.ts";
 import { exit } from "../../../parse/errors.ts";
 import { locatorText, readLocator } from "../../../parse/locator.ts";
 import { oneOf } from "../../link/kinds/notations.ts";
-import type { Common } from "../../link/kinds/settings.ts";
+import type { Common } from "../../link/kinds/setting.ts";
 import { type EncapKind, encapOfSettings } from "./kind.ts";
 
 /** Names of types that the kernel takes. */

@@ -18,14 +18,13 @@ import {
 } from "../../../parse/grammar.ts";
 import { findDevice, unique } from "../../link/kinds/kind.ts";
 import { device } from "../../link/kinds/notations.ts";
-import {
-  type Notation,
-  type PrintData,
-  printSettings,
-  type Sections,
-  type Settings,
-  wordsOfSettings,
-} from "../../link/kinds/settings.ts";
+import { printSettings, wordsOfSettings } from "../../link/kinds/settings.ts";
+import type {
+  Notation,
+  PrintData,
+  Sections,
+  Settings,
+} from "../../link/kinds/setting.ts";
 import type { Context } from "../../../runtime/context.ts";
 
 /** Takes the arguments after the name of a kind. */

@@ -29,7 +29,7 @@ import { count } from "../../../print/format.ts";
 import type { Context } from "../../../runtime/context.ts";
 import { unique } from "../../link/kinds/kind.ts";
 import { oneOf } from "../../link/kinds/notations.ts";
-import type { Setting, SettingNames } from "../../link/kinds/settings.ts";
+import type { Setting, SettingNames } from "../../link/kinds/setting.ts";
 import { printProgram, takeProgram } from "./bpf.ts";
 import {
   type EncapKind,

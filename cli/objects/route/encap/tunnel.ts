@@ -16,7 +16,7 @@ import { setAddress } from "../../../parse/address_attribute.ts";
 import type { Grammar } from "../../../parse/grammar.ts";
 import { addressOf } from "../../../parse/prefixes.ts";
 import { unique } from "../../link/kinds/kind.ts";
-import type { Setting } from "../../link/kinds/settings.ts";
+import type { Setting } from "../../link/kinds/setting.ts";
 import { type EncapKind, encapOfSettings, printOuter } from "./kind.ts";
 import { OPTION_KEYWORDS, printTunnelOptions } from "./tunnel_options.ts";
 
