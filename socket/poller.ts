@@ -128,6 +128,7 @@ export class Watch {
       this.#registered = false;
     }
     this.fail(new SocketClosedError("receive"));
+    closeUnused();
   }
 
   /** Wakes all that wait: there is something to read. */
@@ -174,6 +175,8 @@ const watches = new Map<number, Watch>();
 let nextId = 1;
 let epoll = -1;
 let event = -1;
+/** Whether there has been a set before. */
+let opened = false;
 /** What waits for the set in the event loop, where the runtime can. */
 let loop: LoopWatch | undefined;
 /**
@@ -213,9 +216,24 @@ function open(): void {
   }
   epoll = set;
   loop = watch?.(set);
-  atExit?.(wake);
+  if (!opened) atExit?.(wake);
+  opened = true;
   // An edge is seen once, so that the eventfd need not be read.
   control(EPOLL_CTL_ADD, event, 0, EPOLLIN | EPOLLET);
+}
+
+/**
+ * Closes the set when it has no socket left: descriptors belong to the process,
+ * and would stay there after a worker has ended. What the event loop waits for
+ * stays, as does what another thread waits for until it does not any more.
+ */
+function closeUnused(): void {
+  if (epoll < 0 || loop !== undefined || running || watches.size > 0) return;
+  clearTimeout(timer);
+  timer = undefined;
+  libc().close(epoll);
+  libc().close(event);
+  epoll = event = -1;
 }
 
 function control(
@@ -289,6 +307,7 @@ async function run(): Promise<void> {
   } finally {
     running = false;
     start();
+    closeUnused();
   }
 }
 
