@@ -21,6 +21,8 @@ type Words = Record<string, unknown>;
 const [US, NS] = [1e-6, 1e-9];
 /** Bytes a second of a kilobit. */
 const KILOBIT = 125;
+/** Of bytes of which tc prints 32 bits. */
+const CUT = 2 ** 32;
 /** Of numbers that tc has rounded. */
 const ROUNDED = 1.0001;
 
@@ -126,7 +128,7 @@ const QDISCS: Readonly<Record<string, Record<string, [string, number?]>>> = {
     cycle_time: ["cycleTime", NS],
     cycle_time_extension: ["cycleTimeExtension", NS],
   },
-  tbf: { rate: ["rate"], burst: ["burst"] },
+  tbf: { rate: ["rate"], burst: ["burst", CUT] },
 };
 
 const CLASSES: typeof QDISCS = {
@@ -134,8 +136,8 @@ const CLASSES: typeof QDISCS = {
     prio: ["priority"],
     rate: ["rate"],
     ceil: ["ceil"],
-    burst: ["burst"],
-    cburst: ["ceilBurst"],
+    burst: ["burst", CUT],
+    cburst: ["ceilBurst", CUT],
   },
   qfq: { weight: ["weight"], maxpkt: ["maximumPacket"] },
 };
@@ -184,6 +186,7 @@ function compare(
     const own = words[property] as number | undefined ?? 0;
     const about = `${name} ${number}, ${property} ${own}`;
     if (unit === 1) assertEquals(own, number, about);
+    else if (unit === CUT) assertEquals(own % CUT, number, about);
     else if (unit === ROUNDED) {
       assert(Math.abs(own - number) <= Math.max(1e-5, number / 100), about);
     } else {assert(
