@@ -131,11 +131,18 @@ function fieldsByName<W, D>(
   schema: Codec<D> | undefined,
 ): Map<string, Field<unknown, D>> {
   return new Map(
-    Object.entries(fields).map(([name, entry]) => [
+    entriesOf(fields).map(([name, field]) => [
       name,
-      sizedBy(schema?.shape, fieldOf(name as keyof D, entry as Entry<D>)),
+      sizedBy(schema?.shape, field),
     ]),
   );
+}
+
+function entriesOf<W, D>(fields: Fields<W, D>): [string, Field<unknown, D>][] {
+  return Object.entries(fields).map(([name, entry]) => [
+    name,
+    fieldOf(name as keyof D, entry as Entry<D>),
+  ]);
 }
 
 /** A field with the range that the schema gives it. */
@@ -341,7 +348,7 @@ export const originalMessage: {
  *
  * @typeParam D The data.
  * @typeParam K The property.
- * @typeParam W The value that are stored in that property.
+ * @typeParam W The values that are stored in that property.
  * @param property The property of the data.
  * @param fields The fields in it.
  * @returns Fields to spread into those of {@linkcode mapping}.
@@ -350,19 +357,9 @@ export function within<D extends object, K extends keyof D, W>(
   property: K,
   fields: Fields<W, Exclude<D[K], undefined>>,
 ): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
-  const all: Record<string, Field<unknown, D>> = {};
-  for (const [name, entry] of Object.entries(fields)) {
-    all[name] = lifted(
-      property,
-      fieldOf(
-        name as keyof Exclude<D[K], undefined>,
-        entry as Entry<Exclude<D[K], undefined>>,
-      ),
-    );
-  }
-  return all as {
-    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
-  };
+  return Object.fromEntries(
+    entriesOf(fields).map(([name, field]) => [name, lifted(property, field)]),
+  ) as { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> };
 }
 
 /** A field of an object that is itself a property of the data. */
@@ -400,11 +397,7 @@ function lifted<D, K extends keyof D>(
 export function sharedFields<W, D extends object>(
   fields: Fields<W, D>,
 ): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
-  const shared: Record<string, Field<unknown, D>> = {};
-  for (const [name, entry] of Object.entries(fields)) {
-    shared[name] = fieldOf(name as keyof D, entry as Entry<D>);
-  }
-  return shared as {
+  return Object.fromEntries(entriesOf(fields)) as {
     readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
   };
 }
