@@ -19,6 +19,12 @@ export const BPF_PROGRAM: Form =
   "{ bytecode BPF_BYTECODE | bytecode-file FILE | { object-file | object-pinned } FILE " +
   "[ section ACT_NAME ] [ program NAME ] [ export UDS_FILE ] [ verbose ] }";
 
+/** A program that could not be loaded. */
+export interface NotLoaded {
+  /** Why, in lines. */
+  readonly notLoaded: string;
+}
+
 /** A program. */
 export interface TakenProgram {
   /** How many instructions it has. */
@@ -37,12 +43,13 @@ const MOST_INSTRUCTIONS = 4096;
 /**
  * Takes a program.
  *
- * @returns The program, or what is complained of.
+ * @returns The program, why it was not loaded, or what is wrong with the
+ * arguments.
  */
 export async function takeProgram(
   args: Arguments,
   context: Context,
-): Promise<TakenProgram | string> {
+): Promise<TakenProgram | NotLoaded | string> {
   const mode = args.take();
   if (fits(mode, "bytecode* bc")) return classicOf(args.take());
   if (fits(mode, "bytecode-file* bcf")) {
@@ -54,9 +61,11 @@ export async function takeProgram(
   }
   const path = args.take();
   takeObjectOptions(args);
-  return isObject
-    ? `Cannot load "${path}": programs can be pinned, but not loaded here\n`
-    : await pinned(path);
+  if (!isObject) return await pinned(path);
+  const { problemOfObject } = await import("../names/bpf_object.ts");
+  const problem = (await problemOfObject(path, context.io))?.text ??
+    `Cannot load "${path}": programs can be pinned, but not loaded here`;
+  return { notLoaded: `${problem}\n` };
 }
 
 /** Takes options of programs in files, which pinned ones have not. */

@@ -8,12 +8,10 @@ import {
   XDP_FLAGS_UPDATE_IF_NOEXIST,
   XDP_MODES,
 } from "../../../messages/link/xdp.ts";
-import type { CommandError } from "../../parse/errors.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
 import { type Arguments, fits, type Step } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
 import type { Io } from "../../runtime/io.ts";
-import { LITTLE_ENDIAN } from "../../../messages/codec/codec.ts";
 import { errorText } from "../../../messages/errno.ts";
 import { SocketError } from "../../../socket/error.ts";
 import type { LinkArguments } from "./parse_link.ts";
@@ -29,13 +27,6 @@ const MODES: Readonly<Record<string, number>> = {
 /** What may follow `xdp` and the like. */
 export const PROGRAM: Form =
   "{ off | none | object FILE [ { section | program } NAME ] [ verbose ] | pinned FILE }";
-
-/** What ELF files start with. */
-const ELF_MAGIC = 0x7f454c46;
-/** Type of object files in ELF. */
-const ET_REL = 1;
-/** Machines that BPF programs in ELF files are for. */
-const MACHINES: readonly number[] = [0, 247];
 
 /**
  * Takes what is to become of the program: `off`, or `pinned` and the file that
@@ -83,7 +74,9 @@ async function takeProgram(
   }
   args.takeIf("verbose*");
   if (isObject) {
-    await checkObject(path, io);
+    const { problemOfObject } = await import("../../names/bpf_object.ts");
+    const problem = await problemOfObject(path, io);
+    if (problem !== undefined) throw exit(255, problem.text);
     throw exit(255, `Cannot load XDP program: "${path}" needs libbpf`);
   }
   const { openPinned } = await import("../../names/bpf.ts");
@@ -95,33 +88,6 @@ async function takeProgram(
       `Couldn't retrieve pinned program '${path}': ${reason(error)}`,
     );
   }
-}
-
-/** Ends the program if a file is no object file of BPF programs. */
-async function checkObject(path: string, io: Io): Promise<void> {
-  const { closeFile, openFile, O_RDONLY } = await import(
-    "../../../socket/system.ts"
-  );
-  try {
-    closeFile(openFile(path, O_RDONLY));
-  } catch (error) {
-    throw noElf(`Error opening object ${path}: ${reason(error)}`);
-  }
-  const bytes = io.readFile?.(path);
-  if (bytes === undefined) return;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 64 || view.getUint32(0) !== ELF_MAGIC) throw noElf();
-  if (
-    view.getUint16(16, LITTLE_ENDIAN) !== ET_REL ||
-    !MACHINES.includes(view.getUint16(18, LITTLE_ENDIAN))
-  ) {
-    throw noElf("ELF format error, ELF file not for eBPF?");
-  }
-}
-
-function noElf(text?: string): CommandError {
-  const failure = "Cannot initialize ELF context!";
-  return exit(255, text === undefined ? failure : `${text}\n${failure}`);
 }
 
 function reason(error: unknown): string {

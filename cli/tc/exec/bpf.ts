@@ -93,6 +93,9 @@ async function graft(args: Arguments, context: Context): Promise<number> {
   args.back();
   const program = await takeProgram(args, context);
   if (typeof program === "string") throw new CommandError(255, false, program);
+  if ("notLoaded" in program) {
+    throw new CommandError(255, false, program.notLoaded);
+  }
   const { descriptor } = program;
   if (descriptor === undefined) throw fail(255, `What mode is "${word}"?`);
   if (key === undefined) {

@@ -44,6 +44,9 @@ async function program(
   if (typeof taken === "string") {
     throw fail(1, `${taken}Unable to parse bpf command line`);
   }
+  if ("notLoaded" in taken) {
+    throw fail(1, `${taken.notLoaded}Unable to load program`);
+  }
   Object.assign(draft.data, taken);
 }
 

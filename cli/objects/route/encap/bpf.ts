@@ -11,7 +11,8 @@ import {
 } from "../../../../messages/route/encap/bpf.ts";
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Argument } from "../../../parse/form.ts";
-import type { Arguments } from "../../../parse/grammar.ts";
+import { type Arguments, fits } from "../../../parse/grammar.ts";
+import type { Io } from "../../../runtime/io.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { Setting, SettingNames } from "../../link/kinds/setting.ts";
 import type { Context } from "../../../runtime/context.ts";
@@ -49,8 +50,8 @@ function program(
   return {
     word,
     argument: BPF,
-    take: (encap, { args }) => {
-      const descriptor = takeProgram(args.take(), args);
+    take: async (encap, { args, context }) => {
+      const descriptor = await takeProgram(args.take(), args, context.io);
       encap[property] = { descriptor, name: `fd ${descriptor}` };
     },
     print: printProgram,
@@ -62,11 +63,28 @@ function program(
  *
  * @param source The first argument.
  * @param args The arguments after it.
+ * @param io What reads files.
  * @returns The descriptor.
  * @throws {CommandError} If an argument is wrong.
  */
-export function takeProgram(source: string, args: Arguments): number {
+export async function takeProgram(
+  source: string,
+  args: Arguments,
+  io: Io,
+): Promise<number> {
   const arg = args.take();
+  if (fits(source, "object-file* obj")) {
+    const { problemOfObject } = await import("../../../names/bpf_object.ts");
+    const problem = await problemOfObject(arg, io);
+    if (problem !== undefined) {
+      const { text, errno } = problem;
+      const { errorText } = await import("../../../../messages/errno.ts");
+      throw exit(
+        255,
+        `${text}\nFailed to parse eBPF program: ${errorText(errno)}`,
+      );
+    }
+  }
   const descriptor = source === "fd" ? unsigned(arg, 32) : undefined;
   if (descriptor === undefined) {
     throw exit(

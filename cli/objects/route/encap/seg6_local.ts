@@ -94,8 +94,8 @@ export const kind: EncapKind<Seg6LocalEncap> = encapOfSettings<
   outputDevice: { word: "oif DEV", ...neededDevice },
   bpf: {
     word: "endpoint PROGNAME",
-    take: (encap, { args }) => {
-      const program = takeProgram(args.take(), args);
+    take: async (encap, { args, context }) => {
+      const program = await takeProgram(args.take(), args, context.io);
       encap.bpf = { program, name: `fd ${program}` };
     },
     print: printProgram,

@@ -38,6 +38,7 @@ export const kind: ActionKind<BpfActionData> = {
       if (args.takeIf("run*")) needMore(args);
       const program = await takeProgram(args, context);
       if (typeof program === "string") throw badAction(program);
+      if ("notLoaded" in program) throw badAction(program.notLoaded);
       Object.assign(data, program);
     }
     if (args.takeIf("help*")) throw badAction("", FORM);
