@@ -2,10 +2,17 @@ import { assertEquals } from "@std/assert";
 
 const ROOT = new URL("../../", import.meta.url);
 
+interface DocumentedSymbol {
+  readonly name: string;
+  readonly kind?: string;
+}
+
 interface Documented {
-  readonly nodes: Readonly<
-    Record<string, { readonly symbols: readonly { readonly name: string }[] }>
-  >;
+  readonly nodes:
+    | readonly DocumentedSymbol[]
+    | Readonly<
+      Record<string, { readonly symbols: readonly DocumentedSymbol[] }>
+    >;
 }
 
 Deno.test("mod.ts exports the names that are listed", async () => {
@@ -32,6 +39,9 @@ async function namesOf(module: URL): Promise<string[]> {
   const decoder = new TextDecoder();
   if (!success) throw new Error(decoder.decode(stderr));
   const { nodes }: Documented = JSON.parse(decoder.decode(stdout));
-  const symbols = Object.values(nodes).flatMap(({ symbols }) => symbols);
+  // Older releases of Deno list symbols, the module's documentation among them.
+  const symbols: readonly DocumentedSymbol[] = Array.isArray(nodes)
+    ? nodes.filter(({ kind }) => kind !== "moduleDoc")
+    : Object.values(nodes).flatMap(({ symbols }) => symbols);
   return [...new Set(symbols.map(({ name }) => name))].sort();
 }

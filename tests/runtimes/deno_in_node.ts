@@ -357,14 +357,6 @@ function give(target: object, name: string, value: unknown): void {
   if (name in target) return;
   Object.defineProperty(target, name, { value, configurable: true });
 }
-give(
-  Map.prototype,
-  "getOrInsertComputed",
-  function <K, V>(this: Map<K, V>, key: K, compute: (key: K) => V): V {
-    if (!this.has(key)) this.set(key, compute(key));
-    return this.get(key)!;
-  },
-);
 for (const encoding of ["Hex", "Base64"] as const) {
   const name = encoding.toLowerCase() as "hex" | "base64";
   give(Uint8Array.prototype, `to${encoding}`, function (this: Uint8Array) {

@@ -44,10 +44,11 @@ const LONGER = ["tc-u32-sel", "tc-u32-pcnt", "tc-pedit-sel", "rtgenmsg"];
 const specs = new Map<string, Promise<Spec>>();
 
 function corrected(family: string): Promise<Spec> {
-  return specs.getOrInsertComputed(family, async () => {
-    const { document } = await loadSpec(specFile(FILES[family] ?? family));
-    return resolve(correct(document));
-  });
+  const spec = specs.get(family) ??
+    loadSpec(specFile(FILES[family] ?? family))
+      .then(({ document }) => resolve(correct(document)));
+  specs.set(family, spec);
+  return spec;
 }
 
 specTest("corrections are the numbers of the UAPI headers", async () => {
