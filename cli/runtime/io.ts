@@ -256,11 +256,29 @@ function bytesOf(text: string): Uint8Array {
   }
 }
 
+/** What a pipe takes whole or not at all, in bytes: `PIPE_BUF` of limits.h. */
+const PIPE_BUF = 4096;
+
+/**
+ * Cuts off what is written at once.
+ *
+ * Deno writes all that it gets. Where a pipe that does not block takes only
+ * some of it, it fails without the number of bytes that were written, as it
+ * does where the pipe takes the lines and not what is behind the last one, which
+ * it writes apart.
+ */
+function atomic(bytes: Uint8Array): Uint8Array {
+  const piece = bytes.subarray(0, PIPE_BUF);
+  const end = piece.lastIndexOf(LINE_FEED) + 1;
+  return end === 0 ? piece : piece.subarray(0, end);
+}
+
 function write(stream: HostWriter, data: string | Uint8Array): void {
   let bytes = typeof data === "string" ? bytesOf(data) : data;
   try {
     while (bytes.length > 0) {
-      const written = whenReady(() => stream.writeSync(bytes));
+      const piece = atomic(bytes);
+      const written = whenReady(() => stream.writeSync(piece));
       bytes = bytes.subarray(written);
     }
   } catch (error) {
