@@ -4,7 +4,11 @@
  * @module
  */
 
-import { RTN_UNREACHABLE } from "../../messages/constants.ts";
+import {
+  RTN_BLACKHOLE,
+  RTN_UNREACHABLE,
+  RTN_UNSPEC,
+} from "../../messages/constants.ts";
 import { AF_INET6 } from "../../messages/families.ts";
 import { RTM_DELROUTE } from "../../messages/route/constants.ts";
 import { type RouteMessage, routeMessage } from "../../messages/route/route.ts";
@@ -54,7 +58,22 @@ function withoutNexthop(message: RouteMessage): RouteMessage {
     ),
   );
   // The flags are those of the next hop.
-  return { ...message, flags: 0, attributes };
+  return withoutNexthopType({ ...message, flags: 0, attributes });
+}
+
+/**
+ * Takes the type from what names a route through a next hop object: the kernel
+ * reports `blackhole` if the object is one, and compares with the type that the
+ * route was added with.
+ *
+ * @param message The message that names the route.
+ * @returns The message.
+ */
+export function withoutNexthopType(message: RouteMessage): RouteMessage {
+  const { type, attributes: { nexthopId } } = message;
+  return nexthopId !== undefined && type === RTN_BLACKHOLE
+    ? { ...message, type: RTN_UNSPEC }
+    : message;
 }
 
 const FROM_NEXTHOP: ReadonlySet<string> = new Set([

@@ -32,8 +32,8 @@ import { describing } from "../connection/request_names.ts";
 import { Lookup } from "../object/lookup.ts";
 import { batchObjects } from "../object/batch.ts";
 import { Objects } from "../object/objects.ts";
-import { FieldPath } from "../mapping/field_path.ts";
-import { deleteRoutes } from "./batch.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
+import { deleteRoutes, withoutNexthopType } from "./batch.ts";
 import { type RouteFilter, routeFilter } from "./filter.ts";
 import { isAsListed, matchRequest } from "./match.ts";
 import { fromQuery, type RouteQuery } from "./resolve.ts";
@@ -102,7 +102,7 @@ function toName(key: RouteSpec, fieldPath: FieldPath): RouteMessage {
   if (key.scope === undefined && message.family !== AF_MPLS) {
     message.scope = constants.RT_SCOPE_NOWHERE;
   }
-  return message;
+  return withoutNexthopType(message);
 }
 
 function tableFor(type: number): number {
@@ -301,6 +301,7 @@ export class Routes
     specs: Iterable<RouteSpec>,
     options: AddRoutesOptions = {},
   ): Promise<void> {
+    checkObject(options, FieldPath.root.at("options"));
     const { replace = false, ...rest } = options;
     checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
@@ -320,6 +321,7 @@ export class Routes
     keys: Iterable<RouteSpec>,
     options: DeleteRoutesOptions = {},
   ): Promise<number> {
+    checkObject(options, FieldPath.root.at("options"));
     const { ifExists = false, ...rest } = options;
     checkBoolean(ifExists, FieldPath.root.at("ifExists"));
     return await batchObjects(

@@ -100,6 +100,31 @@ liveTest(
 );
 
 liveTest(
+  "Routes through a blackhole next hop are deleted, added again and flushed",
+  { needs: ["kernel 5.3"] },
+  async () => {
+    prepare();
+    using net = Rtnetlink.open();
+    await net.nexthop.add({ id: 5, blackhole: true });
+    const to = "10.0.0.0/8";
+    await net.route.add({ to, nexthopId: 5 });
+    for (let round = 0; round < 2; round++) {
+      const route = await net.route.get({ to });
+      assertEquals([route.type, route.nexthopId], ["blackhole", 5]);
+      await net.route.delete(route);
+      assertEquals(await net.route.find({ to }), undefined);
+      await net.route.add(route);
+    }
+    const { type, nexthopId } = await net.route.get({ to });
+    assertEquals([type, nexthopId], ["blackhole", 5]);
+    assertEquals(await net.route.flush({ to }), 1);
+    await net.route.add({ to, nexthopId: 5 });
+    assertEquals(await net.route.flush({ to }), 1);
+    assertEquals(await net.route.find({ to }), undefined);
+  },
+);
+
+liveTest(
   "Nexthops returns the buckets of resilient groups",
   { needs: ["kernel 5.13"] },
   async () => {
