@@ -8,6 +8,8 @@ import {
   ETH_P_8021AD,
   ETH_P_8021Q,
   ETH_P_ALL,
+  ETH_P_IP,
+  ETH_P_IPV6,
 } from "../../messages/link/constants_hardware.ts";
 import type { TrafficAction } from "./action_spec.ts";
 import { blank } from "../../messages/codec/mod.ts";
@@ -17,6 +19,8 @@ import {
   TC_U32_TERMINAL,
   u32SelectorHeader,
 } from "../../messages/tc/filters/u32.ts";
+import type { FlowerData } from "../../messages/tc/filters/flower/flower.ts";
+import type { FlowerOptions } from "./filters/flower/flower.ts";
 import { FieldPath } from "../mapping/field_path.ts";
 import {
   type Field,
@@ -241,6 +245,32 @@ function complete(message: FilterMessage): void {
   if (!isTable) u32.selector ??= { ...blank(u32SelectorHeader), keys: [] };
 }
 
+/** Refuses addresses that no packet has, or that the kernel would not look at. */
+function checkFamilies(
+  data: FlowerData,
+  { source, destination }: FlowerOptions,
+  fieldPath: FieldPath,
+): void {
+  const protocol = data.innerVlanEthernetType ?? data.vlanEthernetType ??
+    data.ethernetType;
+  const other = protocol === ETH_P_IP
+    ? [data.ipv6Source, data.ipv6Destination]
+    : protocol === ETH_P_IPV6
+    ? [data.ipv4Source, data.ipv4Destination]
+    : [];
+  if (other[0] !== undefined) {
+    throw fieldPath.at("source").wrong(source, "it is not of the protocol");
+  }
+  const isMixed = data.ipv4Source !== undefined && data.ipv6Destination ||
+    data.ipv6Source !== undefined && data.ipv4Destination;
+  if (other[1] !== undefined || isMixed) {
+    throw fieldPath.at("destination").wrong(
+      destination,
+      `it is not of the ${isMixed ? "family of the source" : "protocol"}`,
+    );
+  }
+}
+
 /** Whether a filter of the kind `u32` ends the search if nothing is given. */
 function isTerminal({ attributes: { u32 = {} } }: FilterMessage): boolean {
   const { classId, actions, police, link } = u32;
@@ -271,6 +301,10 @@ export function fromTrafficFilter(
   checkKind(attributes.kind, FILTER_KINDS, fieldPath);
   writeDisposition(message, spec, fieldPath);
   complete(message);
+  const { flower } = attributes;
+  if (flower !== undefined) {
+    checkFamilies(flower, spec.flower ?? {}, fieldPath.at("flower"));
+  }
   const { selector } = attributes.u32 ?? {};
   if (selector !== undefined && spec.u32?.terminal === undefined) {
     if (isTerminal(message)) selector.flags |= TC_U32_TERMINAL;

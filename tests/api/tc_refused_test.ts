@@ -24,6 +24,33 @@ const refused: readonly [(net: Rtnetlink) => Promise<unknown>, string][] = [
       tc.filter.add({ device: 2, matchall: {}, actions: [{ kind: "x" }] }),
     '"x" as actions[0].kind',
   ],
+  // Addresses that no packet of the protocol has.
+  [
+    ({ tc }) =>
+      tc.filter.add({
+        device: 2,
+        protocol: "ip",
+        flower: { source: "2001:db8::/32" },
+      }),
+    '"2001:db8::/32" as flower.source: it is not of the protocol',
+  ],
+  [
+    ({ tc }) =>
+      tc.filter.add({
+        device: 2,
+        protocol: "802.1Q",
+        flower: { vlanEthernetType: "ipv6", destination: "10.0.0.0/8" },
+      }),
+    '"10.0.0.0/8" as flower.destination: it is not of the protocol',
+  ],
+  [
+    ({ tc }) =>
+      tc.filter.add({
+        device: 2,
+        flower: { source: "10.0.0.1", destination: "2001:db8::1" },
+      }),
+    '"2001:db8::1" as flower.destination: it is not of the family of the',
+  ],
   // Handles out of range.
   [({ tc }) => tc.qdisc.get({ device: 2, handle: "10000:" }), '"10000:"'],
   [({ tc }) => tc.qdisc.list({ parent: "1:1:1" }).toArray(), "as parent"],
