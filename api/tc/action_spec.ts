@@ -20,6 +20,7 @@ import { binary, checkBoolean, text, uint32 } from "../mapping/conversions.ts";
 import { flagNames } from "../mapping/enumerations.ts";
 import { checkObject, type FieldPath } from "../mapping/field_path.ts";
 import type { Conversion } from "../mapping/mapping.ts";
+import { withMessage } from "../mapping/origin.ts";
 import {
   type ActionControl,
   actionControl,
@@ -97,8 +98,8 @@ export interface TrafficAction extends TrafficActionSpec {
   usedHardwareCounters?: HardwareCounters[];
   /** How many devices do the work (`TCA_ACT_IN_HW_COUNT`). */
   inHardwareCount?: number;
-  /** The kernel's message, which has everything. */
-  message: ActionEntry;
+  /** What all this was read from; copies do not have it. */
+  readonly message: ActionEntry;
 }
 
 /** Properties that can be set, and the bit of each that is one. */
@@ -200,12 +201,11 @@ function toAction(entry: ActionEntry): TrafficAction {
   const data = property && entry[property] as ActionData | undefined;
   const parameters = data && mapping?.parametersOf(data);
   const times = data?.times;
-  const read: TrafficAction = {
+  const read: Omit<TrafficAction, "message"> = {
     kind,
     index: parameters?.index ?? entry.index ?? 0,
     references: parameters?.references ?? 0,
     bindings: parameters?.bindings ?? 0,
-    message: entry,
   };
   if (data !== undefined && parameters !== undefined) {
     Object.assign(read, { [property!]: mapping!.fromKernel(data) });
@@ -232,7 +232,7 @@ function toAction(entry: ActionEntry): TrafficAction {
     read.lastUsed = Number(times.lastUsed) / 100;
     if (times.firstUsed) read.firstUsed = Number(times.firstUsed) / 100;
   }
-  return read;
+  return withMessage<TrafficAction>(read, entry);
 }
 
 function fromAction(

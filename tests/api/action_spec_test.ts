@@ -40,6 +40,16 @@ for (const [property, specs] of Object.entries(actionSamples)) {
   });
 }
 
+Deno.test("action.fromKernel() has the message without showing it", () => {
+  const entry = { kind: "gact", index: 5 };
+  const read = action.fromKernel(entry);
+  assertEquals(read.message, entry);
+  assertEquals(JSON.parse(JSON.stringify({ actions: [read] })), {
+    actions: [{ kind: "gact", index: 5, references: 0, bindings: 0 }],
+  });
+  assertEquals(Object.keys(structuredClone(read)).includes("message"), false);
+});
+
 Deno.test("action.toKernel() names an action that is there by kind and number", () => {
   const { mirred } = action.toKernel({ kind: "mirred", index: 7 }, fieldPath);
   assertEquals(mirred?.parameters?.index, 7);
