@@ -22,6 +22,8 @@ interface AnyMessage {
   readonly sourceLength?: number;
   readonly table?: number;
   readonly flags?: number;
+  readonly handle?: number;
+  readonly info?: number;
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
@@ -46,6 +48,61 @@ function neighbor(
   return family === AF_BRIDGE
     ? [text(linkAddress), where, part("vlan", vlan), part("dst", destination)]
     : [text(destination), where];
+}
+
+/** The VLANs of a message: the first one, and the last one of a range. */
+interface Vlans {
+  readonly info?: { readonly vid: number };
+  readonly range?: number;
+}
+
+function vlans(
+  { index }: AnyMessage,
+  { entries }: Readonly<Record<string, unknown>>,
+  device: (index: unknown) => string | undefined,
+): (string | undefined)[] {
+  const [entry] = (entries ?? []) as readonly Vlans[];
+  const { info, range } = entry ?? {};
+  const last = range === undefined ? "" : `-${range}`;
+  return [info && `${info.vid}${last}`, part("dev", device(index))];
+}
+
+/** An entry of a multicast database, as requests have it. */
+interface MulticastEntry {
+  readonly port: number;
+  readonly vlan: number;
+  readonly group: { readonly address: string };
+}
+
+function multicastEntry(
+  { index }: AnyMessage,
+  attributes: Readonly<Record<string, unknown>>,
+  device: (index: unknown) => string | undefined,
+): (string | undefined)[] {
+  const entry = attributes.entry as MulticastEntry | undefined;
+  return [
+    entry?.group.address,
+    part("dev", device(index)),
+    part("port", device(entry?.port)),
+    part("vlan", entry?.vlan || undefined),
+  ];
+}
+
+/** A queueing discipline or a class. */
+function queue(
+  { index, handle }: AnyMessage,
+  _: unknown,
+  device: (index: unknown) => string | undefined,
+): (string | undefined)[] {
+  return [handle ? handleText(handle) : undefined, part("dev", device(index))];
+}
+
+/** A handle as `tc` writes it: `1:`, `1:10`. */
+function handleText(handle: number): string {
+  const minor = handle & 0xffff;
+  return `${(handle >>> 16).toString(16)}:${
+    minor === 0 ? "" : minor.toString(16)
+  }`;
 }
 
 /** Subjects of what has no single name, by the first message type. */
@@ -82,6 +139,14 @@ const SUBJECTS: Readonly<Record<number, Describe>> = {
     { address },
   ) => [prefix(address, prefixLength)],
   [objects.stats.new]: ({ index }, _, device) => [part("of", device(index))],
+  [objects.vlan.new]: vlans,
+  [objects.mdb.new]: multicastEntry,
+  [objects.qdisc.new]: queue,
+  [objects.class.new]: queue,
+  [objects.filter.new]: ({ index, info = 0 }, _, device) => [
+    part("dev", device(index)),
+    part("preference", info >>> 16 || undefined),
+  ],
   [objects.nexthopBucket.new]: (_, { id }) => [part("of group", id)],
 };
 

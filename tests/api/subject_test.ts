@@ -78,6 +78,31 @@ const subjects: [type: number, message: object, subject: string | undefined][] =
     [94, { index: 7, attributes: {} }, "of eth7"],
     [104, { attributes: { id: 3 } }, "3"],
     [36, { index: 7, attributes: { kind: "fq" } }, "dev eth7"],
+    [36, { index: 7, handle: 0x8001_0000, attributes: {} }, "8001: dev eth7"],
+    [40, { index: 7, handle: 0x1_0010, attributes: {} }, "1:10 dev eth7"],
+    [44, { index: 7, info: 0, attributes: {} }, "dev eth7"],
+    [
+      44,
+      { index: 7, info: 5 << 16 | 8, attributes: {} },
+      "dev eth7 preference 5",
+    ],
+    [
+      112,
+      { index: 7, attributes: { entries: [{ info: { vid: 5 } }] } },
+      "5 dev eth7",
+    ],
+    [112, {
+      index: 7,
+      attributes: { entries: [{ info: { vid: 5 }, range: 9 }] },
+    }, "5-9 dev eth7"],
+    [112, { index: 0, attributes: {} }, undefined],
+    [84, {
+      index: 7,
+      attributes: {
+        entry: { port: 7, vlan: 5, group: { address: "239.1.1.1" } },
+      },
+    }, "239.1.1.1 dev eth7 port eth7 vlan 5"],
+    [84, { index: 0, attributes: {} }, undefined],
     [120, { attributes: {} }, undefined],
     [1020, { attributes: { id: 3 } }, undefined],
     [16, {}, undefined],
