@@ -269,11 +269,15 @@ export class ConnectionClosedError extends Error {
    * Makes the error.
    *
    * @param request The request.
-   * @param options The error behind it.
+   * @param options The error behind it, and what was tried, if that was no
+   * request.
    */
-  constructor(request?: RequestDescription, options?: ErrorOptions) {
-    const action = attempt(request);
-    super(`Cannot ${action}: the connection is closed`, options);
+  constructor(
+    request?: RequestDescription,
+    options: ErrorOptions & { action?: string } = {},
+  ) {
+    const { action = attempt(request), ...rest } = options;
+    super(`Cannot ${action}: the connection is closed`, rest);
     this.name = "ConnectionClosedError";
     this.request = request;
   }

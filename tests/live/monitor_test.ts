@@ -1,4 +1,5 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { ConnectionClosedError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
 import { liveTest, sh } from "../support/live.ts";
 
@@ -21,6 +22,21 @@ async function run(program: string): Promise<{ code: number; text: string }> {
     Deno.removeSync(file);
   }
 }
+
+liveTest("Rtnetlink that is closed watches nothing", {}, async () => {
+  const net = Rtnetlink.open();
+  net.close();
+  assertThrows(
+    () => net.monitor(["link"]),
+    ConnectionClosedError,
+    "Cannot open a socket for notifications: the connection is closed",
+  );
+  await assertRejects(() => net.mirror(["link"]), ConnectionClosedError);
+  await assertRejects(
+    () => net.link.waitFor("lo", "up"),
+    ConnectionClosedError,
+  );
+});
 
 liveTest("Monitor that is unrefed lets the process end", {}, async () => {
   const { code, text } = await run(`
