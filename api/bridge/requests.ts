@@ -13,7 +13,7 @@ import { NO_OPTIONS } from "../connection/direct.ts";
 import { deleteObject, type DeleteOptions } from "../object/existence.ts";
 import type { AnyRequest } from "../connection/request.ts";
 import { describing } from "../connection/request_names.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import { Lookup } from "../object/lookup.ts";
 import { type Verb, Verbs } from "../object/verbs.ts";
 import { Parts, type PartsListing } from "./parts.ts";
@@ -91,6 +91,7 @@ export class ChangeableParts<T, F extends object> extends Parts<T, F> {
     flags: number,
     options: BatchOptions,
   ): Promise<void> {
+    checkIterable(values, FieldPath.root);
     using lookup = new Lookup(this.#connection, options);
     const { nameOf } = lookup;
     const requests: AnyRequest[] = [];

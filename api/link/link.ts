@@ -14,6 +14,7 @@ import type {
   RequestOptions,
 } from "../connection/connection.ts";
 import type { Device } from "../mapping/device.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
 import {
   deleteObject,
@@ -254,6 +255,7 @@ export class Links {
    * @throws {NetlinkError} If the kernel refuses.
    */
   async change(spec: LinkSpec, options: RequestOptions = {}): Promise<void> {
+    checkObject(spec, FieldPath.root);
     const { index, ...settings } = spec;
     const device = index ?? settings.name;
     if (device === undefined) {
@@ -374,6 +376,7 @@ export class Links {
   ): Promise<Link | undefined> {
     checkOptions(options, { signal: signalOption, timeout: secondsOption });
     checkCondition(condition);
+    linkReference(link, FieldPath.unresolved);
     const { signal, timeout = Infinity } = options;
     if (this.#openTransport === undefined) {
       throw new TypeError(

@@ -171,3 +171,23 @@ export function checkObject(
   if (typeof value === "object" && value !== null) return;
   throw fieldPath.wrong(value, "an object is expected");
 }
+
+/**
+ * Makes sure that a value can be iterated over, and is no text.
+ *
+ * @param value The value.
+ * @param fieldPath Where it stands.
+ * @throws {TypeError} If it cannot.
+ */
+export function checkIterable(
+  value: unknown,
+  fieldPath: FieldPath,
+): asserts value is Iterable<unknown> {
+  const isIterable = typeof value === "object" && value !== null &&
+    Symbol.iterator in value;
+  if (isIterable) return;
+  throw fieldPath.wrong(
+    value,
+    "an array, or what else is iterable, is expected",
+  );
+}

@@ -19,7 +19,7 @@ import {
   describeRequest,
 } from "../connection/request_names.ts";
 import { Lookup } from "./lookup.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import { writeMessage } from "../connection/request.ts";
 import { trial } from "../mapping/writing.ts";
 import { nextTurn, turnIsDue } from "../connection/event_loop.ts";
@@ -51,6 +51,7 @@ export async function batchObjects<S, M>(
   options: BatchOptions,
   isMissing: IsMissing = () => false,
 ): Promise<number> {
+  checkIterable(specs, FieldPath.root);
   using lookup = new Lookup(connection, options);
   const direct = directOf(connection);
   const writer = new Writer();

@@ -8,7 +8,7 @@ import { checkBoolean } from "../mapping/conversions.ts";
 import type { RequestOptions } from "../connection/connection.ts";
 import { NetlinkError } from "../connection/errors.ts";
 import { UnknownDeviceError } from "./lookup.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 
 /** Options of `delete`. */
 export interface DeleteOptions extends RequestOptions {
@@ -69,6 +69,7 @@ export async function deleteObject(
   options: DeleteOptions,
   isMissing: IsMissing,
 ): Promise<boolean> {
+  checkObject(options, FieldPath.root.at("options"));
   const { ifExists = false, ...rest } = options;
   checkBoolean(ifExists, FieldPath.root.at("ifExists"));
   try {

@@ -35,7 +35,7 @@ import { describing } from "../connection/request_names.ts";
 import { Lookup } from "./lookup.ts";
 import { notFound } from "../connection/not_found.ts";
 import { checkBoolean } from "../mapping/conversions.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import { messagesOf, type Reading, type Test } from "../reading/reading.ts";
 import { type Verb, Verbs } from "./verbs.ts";
 
@@ -331,6 +331,7 @@ export class ManyObjects<M, T, S, K, F extends object>
     specs: Iterable<S>,
     options: BatchOptions & { replace?: boolean } = {},
   ): Promise<void> {
+    checkObject(options, FieldPath.root.at("options"));
     const { replace = false, ...rest } = options;
     checkBoolean(replace, FieldPath.root.at("replace"));
     const flags = NLM_F_CREATE | (replace ? NLM_F_REPLACE : NLM_F_EXCL);
@@ -351,6 +352,7 @@ export class ManyObjects<M, T, S, K, F extends object>
     keys: Iterable<K>,
     options: BatchOptions & { ifExists?: boolean } = {},
   ): Promise<number> {
+    checkObject(options, FieldPath.root.at("options"));
     const { ifExists = false, ...rest } = options;
     checkBoolean(ifExists, FieldPath.root.at("ifExists"));
     return await batchObjects(

@@ -20,7 +20,7 @@ import {
 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { type IpProtocol, ipProtocol } from "../mapping/ip_protocol.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, type FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { mplsStack } from "./encap/labels.ts";
 import { familyOf } from "./gateway.ts";
@@ -133,6 +133,7 @@ export function fromQuery(
   query: RouteQuery,
   fieldPath: FieldPath,
 ): RouteMessage {
+  checkObject(query, fieldPath);
   const { to, ...rest } = query;
   const message = fields.toKernel({ to, ...rest }, fieldPath);
   checkRequired(query, ["to"], fieldPath);

@@ -32,7 +32,7 @@ import {
 } from "../mapping/conversions.ts";
 import { device } from "../mapping/device.ts";
 import { enumeration } from "../mapping/enumerations.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
 import { type Reading, reading } from "../reading/reading.ts";
 import {
@@ -334,6 +334,7 @@ export function fromRoute(
   spec: RouteSpec,
   fieldPath: FieldPath = FieldPath.root,
 ): RouteMessage {
+  checkObject(spec, fieldPath);
   const { family } = spec;
   const message = blank(routeMessage);
   // Addresses are read differently in each family, so that it has to come

@@ -31,7 +31,7 @@ import type {
 import { NetlinkError } from "../connection/errors.ts";
 import { type Listing, listingOf } from "../connection/listing.ts";
 import { checkInteger, milliseconds, text } from "../mapping/conversions.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import { checkNames } from "../mapping/filter.ts";
 import { Lookup } from "../object/lookup.ts";
 import {
@@ -184,7 +184,8 @@ export class TrafficActions extends Requester<Connection> {
     specs: readonly TrafficActionSpec[],
     options: RequestOptions = {},
   ): Promise<TrafficAction[]> {
-    return await this.#make(specs, NLM_F_EXCL, options, false);
+    checkIterable(specs, FieldPath.root);
+    return await this.#make([...specs], NLM_F_EXCL, options, false);
   }
 
   async #make(

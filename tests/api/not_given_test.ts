@@ -1,0 +1,76 @@
+/**
+ * What is missing where an object is expected is refused, and by no error of
+ * the engine: programs in JavaScript pass what they have not found.
+ */
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { kernel, net, xfrm } from "../support/mistyped.ts";
+
+/** Objects whose methods take an object as their first argument. */
+const OBJECTS = {
+  link: () => net.link,
+  address: () => net.address,
+  addressLabel: () => net.addressLabel,
+  neighbor: () => net.neighbor,
+  neighborTable: () => net.neighborTable,
+  forwarding: () => net.forwarding,
+  route: () => net.route,
+  nexthop: () => net.nexthop,
+  rule: () => net.rule,
+  "bridge.vlan": () => net.bridge.vlan,
+  "bridge.globalVlan": () => net.bridge.globalVlan,
+  "bridge.mdb": () => net.bridge.mdb,
+  "bridge.vni": () => net.bridge.vni,
+  "tc.qdisc": () => net.tc.qdisc,
+  "tc.class": () => net.tc.class,
+  "tc.filter": () => net.tc.filter,
+  "tc.action": () => net.tc.action,
+  "xfrm.state": () => xfrm.state,
+  "xfrm.policy": () => xfrm.policy,
+};
+
+const VERBS = [
+  "get find add replace change delete flush append prepend resolve set",
+  "addAll deleteAll waitFor addNames",
+].join(" ").split(" ");
+
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+async function refusal(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await call();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+/** Whether an object that is loaded later turned out to have no such method. */
+function hasNone(error: unknown): boolean {
+  return `${error}`.endsWith("there is no such method");
+}
+
+for (const [name, object] of Object.entries(OBJECTS)) {
+  Deno.test(`${name} refuses null in place of an object or of options`, async () => {
+    const sent = kernel.requests.length;
+    // What stands in before has all methods.
+    await refusal(() => object().list({}, null as never).toArray());
+    const methods = object() as unknown as Record<string, Method | undefined>;
+    for (const verb of VERBS) {
+      if (methods[verb] === undefined) continue;
+      for (const args of [[null, "up"], [undefined, "up"], [null]]) {
+        const error = await refusal(() => methods[verb]!(...args));
+        if (hasNone(error)) break;
+        const about = `${name}.${verb}(${args}): ${error}`;
+        assert(error instanceof TypeError, about);
+        assertMatch(error.message, /^Cannot use |^Cannot .+: it has no/, about);
+      }
+      const many = verb.endsWith("All") ? [] : 5;
+      const error = await refusal(() => methods[verb]!(many, null, null));
+      if (many === 5) assert(error instanceof Error, `${name}.${verb}`);
+      if (error === undefined || hasNone(error)) continue;
+      assertMatch((error as Error).message, /^Cannot /, `${name}.${verb}`);
+    }
+    assertEquals(kernel.requests.length, sent);
+  });
+}
