@@ -22,10 +22,17 @@ import {
   vlanDatabaseRequest,
   type VlanEntry,
 } from "../../messages/vlan_database/vlan_database.ts";
-import type { Connection, RequestOptions } from "../connection/connection.ts";
+import type {
+  BatchOptions,
+  Connection,
+  RequestOptions,
+} from "../connection/connection.ts";
 import { NO_OPTIONS } from "../connection/direct.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { BatchError, type BatchFailure } from "../connection/batch_error.ts";
+import { NetlinkError } from "../connection/errors.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import { checkRequired } from "../mapping/properties.ts";
+import type { DeleteOptions } from "../object/existence.ts";
 import type { Verb } from "../object/verbs.ts";
 import { parts } from "./parts.ts";
 import { EditableParts } from "./requests.ts";
@@ -156,6 +163,104 @@ export class BridgeVlans extends EditableParts<
    */
   constructor(connection: Connection) {
     super(connection, listing, { adding, deleting });
+  }
+
+  /**
+   * Adds VLANs, or changes those that are there. Options are left out that the
+   * kernel refuses although they are as it has them: what it reports of a
+   * bridge itself and of ports of one with a spanning tree.
+   *
+   * @param spec The VLANs.
+   * @param options How to ask.
+   * @throws {TypeError} If a value is not of the right sort.
+   * @throws {RangeError} If a value is too small or too large.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  override async add(
+    spec: BridgeVlanSpec,
+    options: RequestOptions = NO_OPTIONS,
+  ): Promise<void> {
+    for (let asked = spec;;) {
+      try {
+        return await super.add(asked, options);
+      } catch (error) {
+        const rest = await this.#withoutRefused(asked, error, options);
+        if (rest === undefined) throw error;
+        asked = rest;
+      }
+    }
+  }
+
+  /**
+   * Adds many VLANs, as {@linkcode BridgeVlans.add} does; all of them are tried.
+   *
+   * @param specs The VLANs.
+   * @param options How to send them.
+   * @throws {BatchError} If some were refused; it has which, and why.
+   */
+  override async addAll(
+    specs: Iterable<BridgeVlanSpec>,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    checkIterable(specs, FieldPath.root);
+    const all = [...specs];
+    try {
+      await super.addAll(all, options);
+    } catch (error) {
+      if (!(error instanceof BatchError) || error.unsent > 0) throw error;
+      const failures: BatchFailure[] = [];
+      for (const { index } of error.failures) {
+        try {
+          await this.add(all[index]!, options);
+        } catch (reason) {
+          failures.push({ index, error: reason as Error });
+        }
+      }
+      if (failures.length === 0) return;
+      throw new BatchError(failures, all.length - failures.length);
+    }
+  }
+
+  /** What is left without options that are refused, and as they are anyway. */
+  async #withoutRefused(
+    spec: BridgeVlanSpec,
+    error: unknown,
+    options: RequestOptions,
+  ): Promise<BridgeVlanSpec | undefined> {
+    if (!(error instanceof NetlinkError)) return undefined;
+    const { device, vlan } = spec;
+    const { state, ...withoutState } = spec;
+    if (error.code === "EBUSY" && state === "forwarding") {
+      // New ones are, but those that were there need not be.
+      const there = await this.list({ device, vlan }, options).toArray();
+      return there.every(({ state }) => state === "forwarding")
+        ? withoutState
+        : undefined;
+    }
+    const { neighborSuppress, neighborForwardGratuitous, ...rest } = spec;
+    const off = [neighborSuppress, neighborForwardGratuitous];
+    const isOff = off.includes(false) && !off.includes(true);
+    return error.code === "EINVAL" && isOff ? rest : undefined;
+  }
+
+  /**
+   * Deletes VLANs. The kernel does not report that there are none, so that they
+   * are listed before if they need not be there.
+   *
+   * @param key The VLANs.
+   * @param options How to ask, and whether it matters if they were there.
+   * @returns Whether one of them was there: always, unless they need not be.
+   * @throws {NetlinkError} If the kernel refuses.
+   */
+  override async delete(
+    key: BridgeVlanKey,
+    options: DeleteOptions = NO_OPTIONS,
+  ): Promise<boolean> {
+    if (options?.ifExists !== true) return await super.delete(key, options);
+    const { ifExists: _, ...rest } = options;
+    const { device, vlan } = key;
+    const there = await this.find({ device, vlan }, rest);
+    return there !== undefined && await super.delete(key, options);
   }
 
   /**

@@ -1,5 +1,10 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { NetlinkError, Rtnetlink, UnknownDeviceError } from "../../mod.ts";
+import {
+  BatchError,
+  NetlinkError,
+  Rtnetlink,
+  UnknownDeviceError,
+} from "../../mod.ts";
 import { liveTest } from "../support/live.ts";
 
 /** A bridge that filters VLANs, with two ports. */
@@ -91,6 +96,54 @@ liveTest("bridge.vlan adds what it has listed", SUPPRESSION, async () => {
   await vlan.addAll(before);
   assertEquals(await vlan.list({ device: "p0" }).toArray(), before);
 });
+
+for (const stp of [false, true]) {
+  liveTest(
+    `bridge.vlan adds what it has listed of a bridge ${
+      stp ? "with" : "without"
+    } a spanning tree`,
+    SUPPRESSION,
+    async () => {
+      using net = Rtnetlink.open();
+      await makeBridge(net);
+      const { vlan } = net.bridge;
+      await vlan.add({ device: "p0", vlan: 10 });
+      await vlan.set({ device: "p0", vlan: 1, state: "blocking" });
+      await net.link.set("br0", { bridge: { stp } });
+      await vlan.add({ device: "br0", vlan: "10-12" });
+      const before = await vlan.list().toArray();
+      const blocked = before.find(({ state }) => state === "blocking")!;
+      await vlan.add(before[0]!);
+      const others = before.filter((other) => other !== blocked);
+      for (const other of others) {
+        assertEquals(await vlan.delete(other), true);
+        await vlan.add(other);
+      }
+      assertEquals(await vlan.list().toArray(), before);
+      await vlan.deleteAll(others);
+      await vlan.addAll(others);
+      assertEquals(await vlan.list().toArray(), before);
+
+      // What is not so cannot be ignored.
+      const other = { ...blocked, state: "forwarding" } as const;
+      if (stp) {
+        await assertRejects(() => vlan.add(other), NetlinkError, "EBUSY");
+      }
+      const refused = { device: "br0", vlan: 10, neighborSuppress: true };
+      await assertRejects(() => vlan.add(refused), NetlinkError, "EINVAL");
+      await assertRejects(
+        () => vlan.addAll([...others, refused]),
+        BatchError,
+        `1 of ${others.length + 1} requests`,
+      );
+
+      const missing = { device: "p0", vlan: 77 };
+      assertEquals(await vlan.delete(missing, { ifExists: true }), false);
+      const there = { device: "p0", vlan: 10 };
+      assertEquals(await vlan.delete(there, { ifExists: true }), true);
+    },
+  );
+}
 
 liveTest(
   "bridge.vlan maps VLANs to tunnels, and bridge.vni has networks",
