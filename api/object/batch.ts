@@ -122,7 +122,13 @@ async function requestsFor<S, M>(
 ): Promise<readonly Placed[]> {
   const placed = (spec: S, index: number, fieldPath: FieldPath): Placed => ({
     index,
-    request: { type, flags, codec, message: write(spec, fieldPath.at(index)) },
+    request: {
+      type,
+      flags,
+      codec,
+      message: write(spec, fieldPath.at(index)),
+      nameOf: lookup.nameOf,
+    },
   });
   const describe: DescribeMade<readonly Placed[]> = (made, nameOf, path) => {
     const found = made.find(({ index }) => path.startsWith(`[${index}]`))!;
@@ -178,7 +184,7 @@ function encode<S, M>(
   { type, codec, write }: Verb<S, M>,
   flags: number,
   writer: Writer,
-  { indices }: Lookup,
+  { indices, nameOf }: Lookup,
 ): EncodedRequests | undefined {
   writer.reset();
   const starts: number[] = [];
@@ -197,6 +203,7 @@ function encode<S, M>(
     flags,
     codec,
     message: messages[index],
+    nameOf,
   });
   return { writer, starts, request };
 }
