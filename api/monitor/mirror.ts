@@ -6,7 +6,6 @@
 
 import { reportUncaught } from "../connection/event_loop.ts";
 import { delay } from "../connection/delay.ts";
-import { FieldPath } from "../mapping/field_path.ts";
 import {
   checkOptions,
   secondsOption,
@@ -21,6 +20,7 @@ import type {
 } from "./change.ts";
 import { ConditionTimeoutError, MirrorClosedError } from "./mirror_error.ts";
 import {
+  keyPath,
   messagesNamed,
   type MirrorKey,
   type MirrorKeyOf,
@@ -60,6 +60,7 @@ type Item = KeptMessage<unknown>;
  */
 export class Mirror<K extends MonitoredObject>
   implements AsyncDisposable, Disposable {
+  readonly #objects: ReadonlySet<MonitoredObject>;
   readonly #watcher: Watcher;
   readonly #listeners = new Set<(change: Change<K>) => void>();
   readonly #checks = new Set<() => void>();
@@ -83,7 +84,9 @@ export class Mirror<K extends MonitoredObject>
     options: MirrorOptions = {},
   ) {
     checkOptions(options, mirrorChecks);
-    this.#watcher = makeWatcher(watch(objects, open, {
+    const names = new Set<MonitoredObject>(objects);
+    this.#objects = names;
+    this.#watcher = makeWatcher(watch(names, open, {
       ...options,
       snapshot: true,
       keptOnly: true,
@@ -167,7 +170,7 @@ export class Mirror<K extends MonitoredObject>
    * @returns Their number.
    */
   count(object: K): number {
-    return this.#watcher.store(object)?.size ?? 0;
+    return this.#store(object)?.size ?? 0;
   }
 
   /**
@@ -184,14 +187,23 @@ export class Mirror<K extends MonitoredObject>
     name?: MirrorKey,
   ): Generator<MonitoredObjects[P], void> {
     const items = name === undefined
-      ? this.#watcher.store(object)?.values() ?? []
+      ? this.#store(object)?.values() ?? []
       : this.#named(object, name);
     for (const item of items) yield this.#read(object, item);
   }
 
+  /** Where objects of a kind are kept; none for those that cannot be. */
+  #store(object: MonitoredObject): ReturnType<Watcher["store"]> {
+    if (this.#objects.has(object)) return this.#watcher.store(object);
+    throw new TypeError(
+      `Cannot look for ${JSON.stringify(object)}: ` +
+        `in the mirror are ${[...this.#objects].join(", ")}`,
+    );
+  }
+
   /** Finds all objects that are called so. */
   #named(object: K, key: MirrorKey): Iterable<Item> {
-    const store = this.#watcher.store(object);
+    const store = this.#store(object);
     if (store === undefined) return [];
     const names = namesOf(object, key);
     return new Set(names.flatMap((name) => store.named(name)));
@@ -199,7 +211,7 @@ export class Mirror<K extends MonitoredObject>
 
   /** Finds the first object that is called so. */
   #first(object: K, key: MirrorKey): Item | undefined {
-    const store = this.#watcher.store(object);
+    const store = this.#store(object);
     if (store === undefined) return undefined;
     // Most names are spelled as the messages have them.
     const [exact] = store.named(key);
@@ -218,7 +230,7 @@ export class Mirror<K extends MonitoredObject>
    * @returns The messages.
    */
   *messages<P extends K>(object: P): Generator<MonitoredMessages[P], void> {
-    for (const { message } of this.#watcher.store(object)?.values() ?? []) {
+    for (const { message } of this.#store(object)?.values() ?? []) {
       yield message as MonitoredMessages[P];
     }
   }
@@ -269,7 +281,7 @@ export class Mirror<K extends MonitoredObject>
 
   /** Finds the object that a key names as the kernel does. */
   #identified(object: K, key: object): Item | undefined {
-    const store = this.#watcher.store(object);
+    const store = this.#store(object);
     for (const message of messagesNamed(object, key, this.#fieldPath)) {
       // Stores take messages as they are, too.
       const [found] = store?.find(message as unknown as Item) ?? [];
@@ -283,29 +295,11 @@ export class Mirror<K extends MonitoredObject>
   }
 
   /** Where names of devices are looked up: among the links of the mirror. */
-  readonly #fieldPath = new FieldPath("", {
-    device: (name, path) => {
-      const store = this.#watcher.store("link");
-      if (store === undefined) {
-        throw new TypeError(
-          `Cannot use ${JSON.stringify(name)} as ${path}: ` +
-            "there are no links in the mirror",
-        );
-      }
-      const [link] = store.named(name);
-      return (link?.message as LinkMessage | undefined)?.index ?? -1;
-    },
-    deviceName: (index, path) => {
-      throw new TypeError(
-        `Cannot use ${index} as ${path}: names are not looked up here`,
-      );
-    },
-    namespace: (name, path) => {
-      throw new TypeError(
-        `Cannot use ${JSON.stringify(name)} as ${path}: ` +
-          "namespaces are not looked up here",
-      );
-    },
+  readonly #fieldPath = keyPath((name) => {
+    const store = this.#watcher.store("link");
+    if (store === undefined) return undefined;
+    const [link] = store.named(name);
+    return (link?.message as LinkMessage | undefined)?.index ?? -1;
   });
 
   /**

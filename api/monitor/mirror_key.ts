@@ -10,7 +10,7 @@ import { mac, parsePrefix } from "../mapping/address_conversions.ts";
 import { uint32, uint8 } from "../mapping/conversions.ts";
 import { type Device, device } from "../mapping/device.ts";
 import { blankForwarding } from "../forwarding/spec.ts";
-import type { FieldPath } from "../mapping/field_path.ts";
+import { FieldPath } from "../mapping/field_path.ts";
 import {
   type RouteFamily,
   routeFamily,
@@ -284,4 +284,32 @@ export function messagesNamed<K extends keyof MonitoredMessages>(
   }
   const identify = identities[object as keyof MirrorKeys];
   return identify(key as never, fieldPath) as Iterable<never>;
+}
+
+/**
+ * Where names in keys are looked up.
+ *
+ * @param indexOf Returns the index of a device, -1 for one that is not there;
+ * `undefined` if the mirror has no links.
+ * @returns Where keys stand.
+ */
+export function keyPath(
+  indexOf: (name: string) => number | undefined,
+): FieldPath {
+  const refuse = (
+    value: string | number,
+    path: string,
+    state: string,
+  ): never => {
+    const text = JSON.stringify(value);
+    throw new TypeError(`Cannot use ${text} as ${path}: ${state}`);
+  };
+  return new FieldPath("", {
+    device: (name, path) =>
+      indexOf(name) ?? refuse(name, path, "there are no links in the mirror"),
+    deviceName: (index, path) =>
+      refuse(index, path, "names are not looked up here"),
+    namespace: (name, path) =>
+      refuse(name, path, "namespaces are not looked up here"),
+  });
 }

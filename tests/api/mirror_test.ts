@@ -46,6 +46,19 @@ Deno.test("Mirror holds what is there once it is ready", async () => {
   assertEquals(names, ["eth1", "eth2", "eth3", "eth4", "eth5"]);
 });
 
+Deno.test("Mirror refuses to look for what is not in it", async () => {
+  await using mirror = await open(new SimulatedKernel(), ["link", "rule"]);
+  const other = "route" as "link";
+  const message = 'Cannot look for "route": in the mirror are link, rule';
+  assertThrows(() => mirror.get(other, "default"), TypeError, message);
+  const key = { to: "default" } as never;
+  assertThrows(() => mirror.get(other, key), TypeError, message);
+  assertThrows(() => mirror.count(other), TypeError, message);
+  assertThrows(() => [...mirror.list(other)], TypeError, message);
+  assertThrows(() => [...mirror.list(other, "default")], TypeError, message);
+  assertThrows(() => [...mirror.messages(other)], TypeError, message);
+});
+
 Deno.test("Mirror finds objects by what they are called", async () => {
   const kernel = new SimulatedKernel();
   links(kernel, 2);
