@@ -21,8 +21,8 @@ const ET_REL = 1;
 /** Machines that BPF programs in ELF files are for. */
 const MACHINES: readonly number[] = [0, 247];
 
-/** What is wrong with an object file. */
-export interface ObjectProblem {
+/** Why there is no program. */
+export interface NoProgram {
   /** Lines, without a newline at the end. */
   readonly text: string;
   /** The error number that loading it ends with. */
@@ -40,7 +40,7 @@ export interface ObjectProblem {
 export async function problemOfObject(
   path: string,
   io: Io,
-): Promise<ObjectProblem | undefined> {
+): Promise<NoProgram | undefined> {
   const { closeFile, openFile, O_RDONLY } = await import(
     "../../socket/system.ts"
   );
@@ -66,6 +66,6 @@ export async function problemOfObject(
   return undefined;
 }
 
-function noElf(errno: number, text = ""): ObjectProblem {
+function noElf(errno: number, text = ""): NoProgram {
   return { text: `${text}Cannot initialize ELF context!`, errno };
 }

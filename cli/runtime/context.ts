@@ -116,6 +116,7 @@ export class Context {
   asLink = false;
   readonly #open: Open;
   #connection: Connection | undefined;
+  readonly #closing: (() => void)[] = [];
 
   /**
    * Makes a context.
@@ -270,10 +271,20 @@ export class Context {
     return new Context(this.program, options, this.io, this.#open);
   }
 
-  /** Closes the connection. */
+  /**
+   * Has something closed when the command line ends.
+   *
+   * @param close What closes it.
+   */
+  closeAtEnd(close: () => void): void {
+    this.#closing.push(close);
+  }
+
+  /** Closes the connection, and what else was to be closed. */
   [Symbol.dispose](): void {
     this.#connection?.[Symbol.dispose]();
     this.#connection = undefined;
+    for (const close of this.#closing.splice(0)) close();
   }
 }
 

@@ -61,7 +61,11 @@ export async function takeProgram(
   }
   const path = args.take();
   takeObjectOptions(args);
-  if (!isObject) return await pinned(path);
+  if (!isObject) {
+    const { pinned } = await import("../names/bpf_file.ts");
+    const program = pinned(path, context);
+    return "text" in program ? `${program.text}\n` : program;
+  }
   const { problemOfObject } = await import("../names/bpf_object.ts");
   const problem = (await problemOfObject(path, context.io))?.text ??
     `Cannot load "${path}": programs can be pinned, but not loaded here`;
@@ -74,19 +78,6 @@ function takeObjectOptions(args: Arguments): void {
   if (args.takeIf("program")) args.take();
   if (args.takeIf("export*")) args.take();
   args.takeIf("verbose*");
-}
-
-async function pinned(path: string): Promise<TakenProgram | string> {
-  const { openPinned } = await import("../names/bpf.ts");
-  try {
-    const descriptor = openPinned(path);
-    return { descriptor, name: `${path.split("/").at(-1)}:[*fsobj]` };
-  } catch (error) {
-    const { errno } = error as { errno?: number };
-    if (errno === undefined) throw error;
-    const { errorText } = await import("../../messages/errno.ts");
-    return `Couldn't retrieve pinned program '${path}': ${errorText(errno)}\n`;
-  }
 }
 
 function fileProgram(path: string, { io }: Context): TakenProgram | string {

@@ -9,11 +9,8 @@ import {
   XDP_MODES,
 } from "../../../messages/link/xdp.ts";
 import { exit, incomplete } from "../../parse/errors.ts";
-import { type Arguments, fits, type Step } from "../../parse/grammar.ts";
+import type { Step } from "../../parse/grammar.ts";
 import type { Form } from "../../parse/form.ts";
-import type { Io } from "../../runtime/io.ts";
-import { errorText } from "../../../messages/errno.ts";
-import { SocketError } from "../../../socket/error.ts";
 import type { LinkArguments } from "./parse_link.ts";
 
 /** How the program is attached (`XDP_FLAGS_*`). */
@@ -51,46 +48,11 @@ export async function takeXdp(
   const arg = args.take();
   let fd = -1;
   if (args.left > 0 || arg !== "off" && arg !== "none") {
-    fd = await takeProgram(arg, args, context.io);
-    spec.descriptors.push(fd);
+    const { takeProgramFile } = await import("../../names/bpf_file.ts");
+    const program = await takeProgramFile(arg, args, context);
+    if ("text" in program) throw exit(255, program.text);
+    fd = program.descriptor;
   }
   spec.message.attributes.xdp = { fd, ...flags !== 0 && { flags } };
   if (mode === "xdpoffload" && spec.deviceIsName) delete spec.device;
-}
-
-/** Takes where a program is, and opens it. */
-async function takeProgram(
-  arg: string,
-  args: Arguments,
-  io: Io,
-): Promise<number> {
-  const isObject = fits(arg, "object-file*");
-  if (!isObject && !fits(arg, "object-pinned* pinned* fd*")) {
-    throw exit(255, `What mode is "${arg}"?`);
-  }
-  const path = args.take();
-  for (const option of ["section*", "program"]) {
-    if (args.takeIf(option)) args.take();
-  }
-  args.takeIf("verbose*");
-  if (isObject) {
-    const { problemOfObject } = await import("../../names/bpf_object.ts");
-    const problem = await problemOfObject(path, io);
-    if (problem !== undefined) throw exit(255, problem.text);
-    throw exit(255, `Cannot load XDP program: "${path}" needs libbpf`);
-  }
-  const { openPinned } = await import("../../names/bpf.ts");
-  try {
-    return openPinned(path);
-  } catch (error) {
-    throw exit(
-      255,
-      `Couldn't retrieve pinned program '${path}': ${reason(error)}`,
-    );
-  }
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof SocketError)) throw error;
-  return errorText(error.errno);
 }

@@ -1,5 +1,5 @@
 /**
- * `encap bpf`: BPF programs, which have to be loaded already.
+ * `encap bpf`: BPF programs, which have to be pinned to files.
  *
  * @module
  */
@@ -11,16 +11,16 @@ import {
 } from "../../../../messages/route/encap/bpf.ts";
 import { exit, invalidArgument } from "../../../parse/errors.ts";
 import type { Argument } from "../../../parse/form.ts";
-import { type Arguments, fits } from "../../../parse/grammar.ts";
-import type { Io } from "../../../runtime/io.ts";
+import type { Arguments } from "../../../parse/grammar.ts";
 import { unsigned } from "../../../parse/numbers.ts";
 import type { Setting, SettingNames } from "../../link/kinds/setting.ts";
 import type { Context } from "../../../runtime/context.ts";
+import type { PinnedProgram } from "../../../names/bpf_file.ts";
 import { type EncapKind, encapOfSettings, help } from "./kind.ts";
 
 const BPF: Argument = {
   name: "BPF",
-  means: "obj FILE [ section NAME ] [ verbose ]",
+  means: "{ obj FILE [ section NAME ] [ verbose ] | pinned FILE }",
 };
 
 type Direction = "input" | "output" | "transmit";
@@ -51,48 +51,31 @@ function program(
     word,
     argument: BPF,
     take: async (encap, { args, context }) => {
-      const descriptor = await takeProgram(args.take(), args, context.io);
-      encap[property] = { descriptor, name: `fd ${descriptor}` };
+      encap[property] = { ...await takeProgram(args, context) };
     },
     print: printProgram,
   };
 }
 
 /**
- * Takes a program: `fd NUMBER`.
+ * Takes the file of a program, and opens it.
  *
- * @param source The first argument.
- * @param args The arguments after it.
- * @param io What reads files.
- * @returns The descriptor.
- * @throws {CommandError} If an argument is wrong.
+ * @param args The arguments.
+ * @param context The command line that they are of.
+ * @returns The program: its descriptor and its name.
+ * @throws {CommandError} If there is no such program, or it is in an object
+ * file.
  */
 export async function takeProgram(
-  source: string,
   args: Arguments,
-  io: Io,
-): Promise<number> {
-  const arg = args.take();
-  if (fits(source, "object-file* obj")) {
-    const { problemOfObject } = await import("../../../names/bpf_object.ts");
-    const problem = await problemOfObject(arg, io);
-    if (problem !== undefined) {
-      const { text, errno } = problem;
-      const { errorText } = await import("../../../../messages/errno.ts");
-      throw exit(
-        255,
-        `${text}\nFailed to parse eBPF program: ${errorText(errno)}`,
-      );
-    }
-  }
-  const descriptor = source === "fd" ? unsigned(arg, 32) : undefined;
-  if (descriptor === undefined) {
-    throw exit(
-      255,
-      `Cannot use ${source} ${arg}: only loaded programs can be used: fd NUMBER`,
-    );
-  }
-  return descriptor;
+  context: Context,
+): Promise<PinnedProgram> {
+  const { takeProgramFile } = await import("../../../names/bpf_file.ts");
+  const program = await takeProgramFile(args.take(), args, context);
+  if (!("text" in program)) return program;
+  const { errorText } = await import("../../../../messages/errno.ts");
+  const reason = errorText(program.errno);
+  throw exit(255, `${program.text}\nFailed to parse eBPF program: ${reason}`);
 }
 
 /**

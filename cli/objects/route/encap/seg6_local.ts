@@ -95,8 +95,8 @@ export const kind: EncapKind<Seg6LocalEncap> = encapOfSettings<
   bpf: {
     word: "endpoint PROGNAME",
     take: async (encap, { args, context }) => {
-      const program = await takeProgram(args.take(), args, context.io);
-      encap.bpf = { program, name: `fd ${program}` };
+      const { descriptor, name } = await takeProgram(args, context);
+      encap.bpf = { program: descriptor, name };
     },
     print: printProgram,
   },
