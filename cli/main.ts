@@ -141,17 +141,20 @@ export async function runCommand(
   }
   const { command } = await load();
   try {
-    return await command(new Arguments(words.slice(1)), context);
+    const code = await command(new Arguments(words.slice(1)), context);
+    printer.end();
+    printer.flush();
+    return code;
   } catch (error) {
     if (error instanceof OutputError) throw error;
     const ended = await ending(error);
-    if (ended.exits) throw ended;
     printer.flush();
+    // As where `ip` calls exit(3): JSON that has begun is not ended.
+    if (ended.exits) throw ended;
     io.err(await ended.text(usagesOf(program)));
-    return ended.code;
-  } finally {
     printer.end();
     printer.flush();
+    return ended.code;
   }
 }
 
