@@ -8,6 +8,7 @@ import { RT_SCOPE_HOST } from "../../../messages/constants.ts";
 import type { Command, Context } from "../../runtime/context.ts";
 import { fail, noDevice } from "../../parse/errors.ts";
 import { parse, takes } from "../../parse/grammar.ts";
+import { setAddress } from "../../parse/address_attribute.ts";
 import { formatAddress } from "./format.ts";
 import {
   ADDRESS,
@@ -17,6 +18,7 @@ import {
   takeLocal,
 } from "./parse_address.ts";
 import {
+  addressAttributes,
   type AddressMessage,
   addressMessage,
 } from "../../../messages/address/address.ts";
@@ -105,7 +107,7 @@ function addPeer(
     return;
   }
   spec.peer = local;
-  message.attributes.address = local.address;
+  setAddress(addressAttributes, message.attributes, "address", local);
 }
 
 /** `broadcast +` and `broadcast -`: the last address of the prefix, or its first. */

@@ -93,16 +93,20 @@ export const SELECTORS: Grammar<Selection> = {
   "help*": help,
 };
 
-/** Keywords that select buckets. */
+/** Keywords that select buckets; the number 0 selects nothing. */
 export const BUCKET_SELECTORS: Grammar<Selection> = {
   "dev*": takes("DEV", dev),
   "master*": takes("DEV", master),
   "vrf*": takes("NAME:device", vrf),
   "id": takes("ID", ({ attributes }, { args }) => {
-    attributes.id = idOf(args.take());
+    const id = idOf(args.take());
+    if (id === 0) delete attributes.id;
+    else attributes.id = id;
   }),
   "nhid": takes("ID", ({ attributes }, { args }) => {
-    attributes.resilientBucket = { nexthopId: idOf(args.take()) };
+    const nexthopId = idOf(args.take());
+    if (nexthopId === 0) delete attributes.resilientBucket;
+    else attributes.resilientBucket = { nexthopId };
   }),
   "help*": help,
 };

@@ -33,7 +33,7 @@ import {
   ruleAttributes,
   type RuleMessage,
 } from "../../../messages/rule/rule.ts";
-import { addRaw } from "../../parse/address_attribute.ts";
+import { setAddress } from "../../parse/address_attribute.ts";
 
 /** What the arguments set. */
 export interface RuleArguments {
@@ -62,9 +62,8 @@ function prefix(
     const { attributes } = message;
     const prefix = prefixOf(args.take(), message.family);
     message[length] = prefix.length;
-    // `all` is an attribute without contents.
-    if (prefix.bytes.length > 0) attributes[key] = prefix.address;
-    else addRaw(ruleAttributes, attributes, key, prefix.bytes);
+    // `all` becomes an attribute without contents.
+    setAddress(ruleAttributes, attributes, key, prefix);
   });
 }
 

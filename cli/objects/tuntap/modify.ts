@@ -38,6 +38,9 @@ interface Spec {
   group?: number;
 }
 
+/** The number that `ip` takes for no account: `-1`, as 32 bits. */
+const NOBODY = 0xffffffff;
+
 function flag(bit: number): Word<Spec> {
   return (spec) => void (spec.flags |= bit);
 }
@@ -57,7 +60,8 @@ function account(
         ? Number(BigInt.asUintN(32, value))
         : accountId(context.io, file, arg);
       if (id === undefined) throw exit(255, `invalid ${key} "${arg}"`);
-      spec[key] = id;
+      if (id === NOBODY) delete spec[key];
+      else spec[key] = id;
     },
   );
 }
