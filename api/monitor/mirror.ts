@@ -6,6 +6,7 @@
 
 import { reportUncaught } from "../connection/event_loop.ts";
 import { delay } from "../connection/delay.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import {
   checkOptions,
   secondsOption,
@@ -84,6 +85,7 @@ export class Mirror<K extends MonitoredObject>
     options: MirrorOptions = {},
   ) {
     checkOptions(options, mirrorChecks);
+    checkIterable(objects, FieldPath.root.at("objects"));
     const names = new Set<MonitoredObject>(objects);
     this.#objects = names;
     this.#watcher = makeWatcher(watch(names, open, {

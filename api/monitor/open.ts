@@ -7,6 +7,7 @@
 import { SocketError } from "../../socket/error.ts";
 import type { Transport } from "../../socket/transport.ts";
 import { Connection } from "../connection/connection.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import type { MonitoredObject } from "./change.ts";
 import { type Source, sources, triggerGroups } from "./sources.ts";
 
@@ -60,7 +61,7 @@ export interface Sockets {
  * @param open Opens a socket.
  * @param options What to watch, and how.
  * @returns The sockets, which receive from now on.
- * @throws {TypeError} If there is no such kind.
+ * @throws {TypeError} If there is no such kind, or none is named.
  * @throws {SocketError} If the kernel refuses.
  */
 export function openSockets(
@@ -68,13 +69,13 @@ export function openSockets(
   open: OpenTransport,
   options: OpenOptions,
 ): Sockets {
+  checkIterable(objects, FieldPath.root.at("objects"));
   const names = [...new Set(objects)];
-  for (const name of names) {
-    if (Object.hasOwn(sources, name)) continue;
+  const unknown = names.find((name) => !Object.hasOwn(sources, name));
+  if (names.length === 0 || unknown !== undefined) {
     const known = Object.keys(sources).join(", ");
-    throw new TypeError(
-      `Cannot watch ${JSON.stringify(name)}: there are ${known}`,
-    );
+    const what = names.length === 0 ? "nothing" : JSON.stringify(unknown);
+    throw new TypeError(`Cannot watch ${what}: there are ${known}`);
   }
   const { receiveBuffer, allNamespaces, stateless, nonblocking } = options;
   const transport = open({ receiveBuffer, allNamespaces });

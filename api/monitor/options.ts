@@ -39,6 +39,7 @@ export interface MonitorOptions {
   /**
    * Whether to report also what happens in the other network namespaces that
    * have an id here. Their objects are not cached: such changes have no `old`.
+   * It needs `CAP_NET_BROADCAST`.
    *
    * @default {false}
    */

@@ -74,3 +74,18 @@ for (const [name, object] of Object.entries(OBJECTS)) {
     assertEquals(kernel.requests.length, sent);
   });
 }
+
+for (const objects of [[], null, undefined, "link", 5]) {
+  const text = Deno.inspect(objects);
+  Deno.test(`Monitors and mirrors of ${text} are refused, as they report nothing`, async () => {
+    const message = /^Cannot (watch nothing: there are link|use .* as objects)/;
+    const mirrored = await refusal(() => net.mirror(objects as never));
+    assert(mirrored instanceof TypeError, `${mirrored}`);
+    assertMatch(mirrored.message, message);
+    const watched = await refusal(async () => {
+      for await (const _ of net.monitor(objects as never)) break;
+    });
+    assert(watched instanceof TypeError, `${watched}`);
+    assertMatch(watched.message, message);
+  });
+}
