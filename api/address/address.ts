@@ -5,6 +5,7 @@
  */
 
 import { objects } from "../../messages/objects.ts";
+import { NLM_F_REPLACE } from "../../messages/header.ts";
 import { RTM_DELADDR } from "../../messages/address/constants.ts";
 import {
   type AddressMessage,
@@ -50,7 +51,31 @@ export class Addresses extends Objects<
       name: nameAddress,
       filter: addressFilter,
       missing: ["EADDRNOTAVAIL"],
+      changeFlags: NLM_F_REPLACE,
     });
+  }
+
+  /**
+   * Changes an address, which has to be there: the kernel would add it, so that
+   * it is asked before.
+   *
+   * @param spec The address as it shall be.
+   * @param options How to ask.
+   * @throws {NetlinkError} With code `EADDRNOTAVAIL` if the link has no such
+   * address, or if the kernel refuses.
+   */
+  override async change(
+    spec: AddressSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    fromAddress(spec, FieldPath.unresolved);
+    const { device, address, prefixLength } = spec;
+    await this.get({
+      device,
+      address,
+      ...prefixLength !== undefined && { prefixLength },
+    }, options);
+    await super.change(spec, options);
   }
 
   /**

@@ -186,6 +186,25 @@ export class AddressLabels extends Objects<
   }
 
   /**
+   * Changes a label, which has to be there: the kernel would add it, so that it
+   * is asked before.
+   *
+   * @param spec The label as it shall be.
+   * @param options How to ask.
+   * @throws {NetlinkError} With code `ENOENT` if the prefix has none, or if the
+   * kernel refuses.
+   */
+  override async change(
+    spec: AddressLabelSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    fromAddressLabel(spec, FieldPath.unresolved);
+    const { prefix, device } = spec;
+    await this.get({ prefix, ...device !== undefined && { device } }, options);
+    await super.change(spec, options);
+  }
+
+  /**
    * Gets the label of a prefix.
    *
    * @param key Which one.

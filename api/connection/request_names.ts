@@ -127,7 +127,7 @@ export function describing(
 type Described = Pick<AnyRequest, "type" | "message" | "action" | "nameOf">;
 
 function creation(flags: number): string {
-  if (flags & NLM_F_REPLACE) return "replace";
+  if (flags & NLM_F_REPLACE) return flags & NLM_F_CREATE ? "replace" : "change";
   if (flags & NLM_F_APPEND) return "append";
   return flags & NLM_F_CREATE ? "create" : "change";
 }

@@ -5,6 +5,7 @@
  */
 
 import { objects } from "../../messages/objects.ts";
+import { NLM_F_REPLACE } from "../../messages/header.ts";
 import { RTM_GETNEXTHOPBUCKET } from "../../messages/nexthop/constants.ts";
 import {
   type NexthopMessage,
@@ -80,6 +81,7 @@ export class Nexthops extends Objects<
       name: toName,
       filter: nexthopFilter,
       missing: ["ENOENT"],
+      changeFlags: NLM_F_REPLACE,
     });
   }
 

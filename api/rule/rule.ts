@@ -98,6 +98,22 @@ export class Rules
   }
 
   /**
+   * Makes sure that there is a rule: all that a rule has is its identity, so
+   * that there is nothing to change.
+   *
+   * @param spec The rule.
+   * @param options How to ask.
+   * @throws {NetlinkError} If there is none (`ENOENT`).
+   */
+  override async change(
+    spec: RuleSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    // Asked to change a rule, the kernel adds another one.
+    await this.get(spec, options);
+  }
+
+  /**
    * Gets one rule.
    *
    * @param key What the rule has, such as its priority.

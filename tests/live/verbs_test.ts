@@ -64,3 +64,88 @@ kernelTest("Monitor refuses what cannot be watched", () => {
     'Cannot watch "links": there are ',
   );
 });
+
+/** Objects, with something that changes and keeps what identifies them. */
+const CHANGES: {
+  name: "address" | "neighbor" | "nexthop" | "route" | "addressLabel";
+  spec: object;
+  change: object;
+}[] = [
+  {
+    name: "address",
+    spec: { device: "lo", address: "192.0.2.1/24" },
+    change: { metric: 7 },
+  },
+  {
+    name: "address",
+    spec: { device: "lo", address: "2001:db8::1/64" },
+    change: { metric: 7 },
+  },
+  {
+    name: "neighbor",
+    spec: {
+      device: "v0",
+      address: "192.0.2.9",
+      linkAddress: "02:00:00:00:00:01",
+    },
+    change: { state: "noarp" },
+  },
+  {
+    name: "nexthop",
+    spec: { id: 7, device: "lo" },
+    change: { protocol: "bgp" },
+  },
+  {
+    name: "route",
+    spec: { to: "10.0.0.0/8", device: "lo" },
+    change: { protocol: "bgp" },
+  },
+  {
+    name: "addressLabel",
+    spec: { prefix: "2001:db8::/32", label: 99 },
+    change: { label: 98 },
+  },
+];
+
+for (const { name, spec, change } of CHANGES) {
+  liveTest(
+    `${name}.change() changes what is there, and nothing else: ${
+      JSON.stringify(spec)
+    }`,
+    { needs: ["kernel 5.3", "kind veth"] },
+    async () => {
+      using net = Rtnetlink.open();
+      await net.link.set("lo", { up: true });
+      await net.link.add({ name: "v0", veth: {}, up: true });
+      const objects = net[name] as unknown as {
+        add(spec: object): Promise<void>;
+        change(spec: object): Promise<void>;
+        find(key: object): Promise<object | undefined>;
+      };
+      const error = await assertRejects(
+        () => objects.change({ ...spec, ...change }),
+        NetlinkError,
+      );
+      assertEquals(error.message.startsWith("Cannot "), true);
+      assertEquals(await objects.find(spec), undefined);
+      await objects.add(spec);
+      await objects.change({ ...spec, ...change });
+      const found = await objects.find({ ...spec, ...change });
+      assertEquals({ ...found, ...change }, { ...found });
+    },
+  );
+}
+
+liveTest("rule.change() adds no other rule", {}, async () => {
+  using net = Rtnetlink.open();
+  const rule = { from: "10.0.0.0/8", table: 7, priority: 9 };
+  await assertRejects(() => net.rule.change(rule), NetlinkError, "ENOENT");
+  await net.rule.add(rule);
+  await net.rule.change(rule);
+  await assertRejects(
+    () => net.rule.change({ ...rule, table: 8 }),
+    NetlinkError,
+    "ENOENT",
+  );
+  assertEquals((await net.rule.list({ priority: 9 }).toArray()).length, 1);
+});
