@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { countDescriptors, leavesNone } from "../support/descriptors.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 /** How many monitors run side by side. */
@@ -9,10 +10,6 @@ const EACH = 1000;
 const EVENTS = MONITORS * EACH;
 /** Notifications of so many routes fit into any receive buffer. */
 const AT_ONCE = 50;
-
-function descriptors(): number {
-  return [...Deno.readDirSync("/proc/self/fd")].length;
-}
 
 /** Routes, of which a number are added and deleted by turns. */
 function specs(device: number) {
@@ -97,13 +94,13 @@ for (
         }
         return counter;
       };
-      // What the first one opens stays open for all.
+      // What the first one loads stays.
       await watch(1, 2 * AT_ONCE);
-      const before = descriptors();
+      const before = countDescriptors();
       const counter = await watch(monitors, events);
       assertEquals(counter.lost, 0);
       assertEquals(counter.events, Array(monitors).fill(events));
-      assertEquals(descriptors(), before);
+      await leavesNone(before);
     },
   );
 }

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { ConnectionClosedError } from "../../api/connection/errors.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { countDescriptors, leavesNone } from "../support/descriptors.ts";
 import { liveTest, sh } from "../support/live.ts";
 
 const module = new URL("../../mod.ts", import.meta.url).href;
@@ -126,7 +127,6 @@ liveTest(
 
 liveTest("Monitor leaves no descriptors behind", {}, async () => {
   using net = Rtnetlink.open();
-  const count = () => [...Deno.readDirSync("/proc/self/fd")].length;
   const use = async () => {
     for await (const change of net.monitor(["link"], { snapshot: true })) {
       if (change.object === "snapshot-end") break;
@@ -135,7 +135,7 @@ liveTest("Monitor leaves no descriptors behind", {}, async () => {
     assert(mirror.synced);
   };
   await use();
-  const before = count();
+  const before = countDescriptors();
   for (let i = 0; i < 50; i++) await use();
-  assertEquals(count(), before);
+  await leavesNone(before);
 });

@@ -5,12 +5,8 @@ import {
   openNamespace,
   SocketError,
 } from "../../socket.ts";
-import {
-  countDescriptors,
-  getLink,
-  namespaceTest,
-  NETLINK_ROUTE,
-} from "./support.ts";
+import { countDescriptors, leavesNone } from "../support/descriptors.ts";
+import { getLink, namespaceTest, NETLINK_ROUTE } from "./support.ts";
 import { kernelTest } from "../support/live.ts";
 
 const MANY = 10_000;
@@ -53,15 +49,6 @@ kernelTest(
   },
 );
 
-/** Waits until no more descriptors are open than there have been. */
-async function closed(before: number): Promise<void> {
-  // Another thread may wait for some of them still.
-  for (let i = 0; i < 200 && countDescriptors() > before; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  assertEquals(Math.max(countDescriptors(), before), before);
-}
-
 /** Waits with a socket, and closes it. */
 async function waitOnce(): Promise<void> {
   using socket = new NetlinkSocket(NETLINK_ROUTE);
@@ -77,7 +64,7 @@ kernelTest(
     const before = countDescriptors();
     for (let i = 0; i < 3; i++) {
       await waitOnce();
-      await closed(before);
+      await leavesNone(before);
     }
   },
 );
@@ -100,7 +87,7 @@ kernelTest("NetlinkSocket leaves nothing open after waiting", async () => {
       "rejected",
     ]);
   }
-  await closed(before);
+  await leavesNone(before);
 });
 
 namespaceTest("inNamespace() leaves no descriptor open", () => {

@@ -59,11 +59,6 @@ export function errorOf(bytes: Uint8Array<ArrayBuffer>): number | undefined {
 
 const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Counts the open descriptors of this process. */
-export function countDescriptors(): number {
-  return [...Deno.readDirSync("/proc/self/fd")].length;
-}
-
 /** What a program did. */
 export interface Outcome {
   /** Its exit code. */
