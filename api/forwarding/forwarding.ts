@@ -5,7 +5,11 @@
  */
 
 import { objects } from "../../messages/objects.ts";
-import { NLM_F_APPEND, NLM_F_CREATE } from "../../messages/header.ts";
+import {
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_REPLACE,
+} from "../../messages/header.ts";
 import { NTF_SELF } from "../../messages/neighbor/constants.ts";
 import {
   type NeighborMessage,
@@ -81,6 +85,22 @@ export class ForwardingEntries extends ManyObjects<
   }
 
   /**
+   * Changes an entry, which has to be there; the remote endpoint as well, if the
+   * address is one that has only one.
+   *
+   * @param spec The entry as it shall be.
+   * @param options How to ask.
+   * @throws {NetlinkError} If it is not there, or the kernel refuses it.
+   */
+  override async change(
+    spec: ForwardingSpec,
+    options: RequestOptions = {},
+  ): Promise<void> {
+    const flags = hasSeveral(spec?.linkAddress) ? 0 : NLM_F_REPLACE;
+    await this.create(spec, flags, options);
+  }
+
+  /**
    * Adds an entry beside those that are there for the address: one more remote
    * endpoint of a VXLAN device.
    *
@@ -145,4 +165,10 @@ function isNamed(
     named.attributes[name] === undefined ||
     named.attributes[name] === attributes[name]
   );
+}
+
+/** Whether an address can have several remote endpoints: groups, and zero. */
+function hasSeveral(linkAddress: unknown): boolean {
+  const text = String(linkAddress);
+  return (parseInt(text, 16) & 1) !== 0 || /^[0:]+$/.test(text);
 }

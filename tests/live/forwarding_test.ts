@@ -155,3 +155,23 @@ liveTest("ForwardingEntries.addAll() adds hundreds, which list() returns", {
     1,
   );
 });
+
+liveTest(
+  "ForwardingEntries.change() changes remote endpoints, and adds none",
+  { needs: [...needs] },
+  async () => {
+    using net = open();
+    const entry = { device: "vx0", linkAddress, destination: "192.0.2.7" };
+    await assertRejects(() => net.forwarding.change(entry), NetlinkError);
+    await net.forwarding.add(entry);
+    await net.forwarding.change({ ...entry, destination: "192.0.2.8" });
+    const several = { ...entry, linkAddress: "00:00:00:00:00:00" };
+    await net.forwarding.append(several);
+    await net.forwarding.change({ ...several, state: "static" });
+    const entries = await net.forwarding.list({ device: "vx0" }).toArray();
+    assertEquals(
+      entries.map((entry) => [entry.linkAddress, entry.destination]).sort(),
+      [["00:00:00:00:00:00", "192.0.2.7"], [linkAddress, "192.0.2.8"]],
+    );
+  },
+);
