@@ -25,7 +25,7 @@ import {
   resolveFamily,
 } from "./connection/generic_family.ts";
 import { WatchedFamily } from "./generic/watched_family.ts";
-import { checkOptions, openChecks } from "./connection/options.ts";
+import { checkOpen, checkOptions, openChecks } from "./connection/options.ts";
 import { type Listing, listingOf } from "./connection/listing.ts";
 import type { Ila } from "./generic/ila.ts";
 import type { Ioam } from "./generic/ioam.ts";
@@ -329,6 +329,7 @@ export class GenericNetlink implements Disposable {
         connection,
         new Connection(new NetlinkSocket(NETLINK_ROUTE, options), options),
         (listener) => {
+          checkOpen(first);
           const { receiveBuffer = options.receiveBuffer } = listener ?? {};
           return new NetlinkSocket(NETLINK_GENERIC, {
             ...options,

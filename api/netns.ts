@@ -82,6 +82,8 @@ const namespaceIdFilter: Filter<NamespaceIdFilter, NsidMessage> = filter({
   ),
 }, () => ({ family: 0, attributes: {} }));
 
+const processNumber = integer(1, 0x7fffffff);
+
 /** The kernel's number for "no id yet: choose one". */
 const NOT_ASSIGNED = -1;
 
@@ -159,10 +161,11 @@ export class NetworkNamespaces {
    *
    * @param name The name.
    * @param pid The process.
-   * @throws {TypeError} If it cannot be a name.
+   * @throws {TypeError} If it cannot be a name, or the process is no number.
    * @throws {SocketError} If there is one of the name, or no such process.
    */
   attach(name: string, pid: number): void {
+    processNumber.toKernel(pid, FieldPath.root.at("pid"));
     attachNamespace(name, pid);
   }
 
@@ -195,9 +198,13 @@ export class NetworkNamespaces {
    *
    * @param pid The process; this one if it is missing.
    * @returns The names.
+   * @throws {TypeError} If the process is no number.
    * @throws {SocketError} If there is no such process.
    */
   identify(pid?: number): string[] {
+    if (pid !== undefined) {
+      processNumber.toKernel(pid, FieldPath.root.at("pid"));
+    }
     return identifyNamespace(pid);
   }
 
@@ -237,10 +244,18 @@ export class NetworkNamespaces {
       | [command: { spawn(): P }]
       | [netns: NetworkNamespace, command: { spawn(): P }]
   ): P {
-    if (typeof first === "object" && "spawn" in first) {
-      return this.#inNamespace(() => first.spawn());
+    if (isCommand(first)) return this.#inNamespace(() => first.spawn());
+    if (!isCommand(second)) {
+      throw FieldPath.root.at("command").wrong(
+        second,
+        "an object with a method spawn() is expected",
+      );
     }
-    return inNamespace(first, () => second!.spawn());
+    const netns = first as NetworkNamespace;
+    if (netns === undefined) {
+      throw FieldPath.root.at("netns").wrong(netns, "it has to be given");
+    }
+    return inNamespace(netns, () => second.spawn());
   }
 
   /**
@@ -336,6 +351,12 @@ export class NetworkNamespaces {
     checkOptions(options, { signal: signalOption });
     return watchDirectory(NETNS_DIRECTORY, options);
   }
+}
+
+/** Whether a value can start a program. */
+function isCommand<P>(value: unknown): value is { spawn(): P } {
+  return typeof value === "object" && value !== null && "spawn" in value &&
+    typeof value.spawn === "function";
 }
 
 function toNamespaceId(message: NsidMessage): NamespaceId {

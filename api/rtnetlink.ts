@@ -5,7 +5,7 @@
  */
 
 import { NETLINK_GENERIC, NETLINK_ROUTE } from "../messages/families.ts";
-import { SocketClosedError, SocketError } from "../socket/error.ts";
+import { SocketError } from "../socket/error.ts";
 import { NetlinkSocket } from "../socket/netlink.ts";
 import type { SocketOptions } from "../socket/open.ts";
 import { NETLINK_LISTEN_ALL_NSID } from "../socket/options.ts";
@@ -32,10 +32,9 @@ import type { TrafficControl } from "./tc/traffic_control.ts";
 import { onFirstUse, type Shape } from "./object/on_first_use.ts";
 import { type InNamespace, TunTaps } from "./link/tuntap.ts";
 import type { MonitoredObject } from "./monitor/change.ts";
-import { checkOptions, openChecks } from "./connection/options.ts";
+import { checkOpen, checkOptions, openChecks } from "./connection/options.ts";
 import type { Mirror, MirrorOptions } from "./monitor/mirror.ts";
 import { Monitor, type MonitorOptions } from "./monitor/monitor.ts";
-import { ConnectionClosedError } from "./connection/errors.ts";
 import type { ListenerOptions, OpenTransport } from "./monitor/open.ts";
 
 /** Opens another socket in the network namespace of one. */
@@ -43,13 +42,10 @@ function openBeside(
   first: NetlinkSocket,
   { netns, ...options }: SocketOptions,
 ): NetlinkSocket {
+  checkOpen(first);
   try {
     return first.inNamespace(() => new NetlinkSocket(NETLINK_ROUTE, options));
   } catch (error) {
-    if (error instanceof SocketClosedError) {
-      const action = "open a socket for notifications";
-      throw new ConnectionClosedError(undefined, { action, cause: error });
-    }
     // Without rights the thread is where the socket is, unless an option asked
     // for it.
     if (!(error instanceof SocketError && error.code === "EPERM")) throw error;

@@ -41,6 +41,13 @@ export function isNamespaceName(name: string): boolean {
 }
 
 function pathOf(name: string): string {
+  if (typeof name !== "string") {
+    throw new TypeError(
+      `Cannot use ${
+        String(name)
+      } as the name of a network namespace: a string is expected`,
+    );
+  }
   if (!isNamespaceName(name)) {
     throw new TypeError(
       `Cannot use ${

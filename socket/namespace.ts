@@ -70,9 +70,22 @@ function describe(netns: NetworkNamespace): string {
   return `the network namespace ${name}`;
 }
 
+/** Whether what is no text names a namespace by a number. */
+function isNumbered(netns: unknown): boolean {
+  return typeof netns === "object" && netns !== null &&
+    ("fd" in netns || "pid" in netns);
+}
+
 /** Lists the paths that a namespace may be at. */
 function namespacePaths(netns: NetworkNamespace): string[] {
   if (typeof netns !== "string") {
+    if (!isNumbered(netns)) {
+      throw new TypeError(
+        `Cannot open a network namespace: a name, a path, { pid } or { fd } is expected, not ${
+          netns === null ? netns : typeof netns
+        }`,
+      );
+    }
     const fd = "fd" in netns;
     const number = fd ? netns.fd : netns.pid;
     if (!Number.isInteger(number) || number < (fd ? 0 : 1)) {

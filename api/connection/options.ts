@@ -1,5 +1,5 @@
 /**
- * Checks of option objects.
+ * Checks of option objects, and of what sockets are opened for with them.
  *
  * @module
  */
@@ -11,6 +11,7 @@ import type {
   DumpOptions,
   RequestOptions,
 } from "./request.ts";
+import { ConnectionClosedError } from "./errors.ts";
 import { checkObject, FieldPath } from "../mapping/field_path.ts";
 
 /** Whether a value can be that of an option, and what could be. */
@@ -137,4 +138,17 @@ export function checkOptions<O extends object>(
  */
 export function checkRequestOptions(options: RequestOptions): void {
   checkOptions(options, sendingChecks as OptionChecks<RequestOptions>);
+}
+
+/**
+ * Makes sure that an object is open before a socket for notifications is opened
+ * for it, which nothing would close.
+ *
+ * @param first The socket of the object.
+ * @throws {ConnectionClosedError} If it is closed.
+ */
+export function checkOpen(first: { readonly closed: boolean }): void {
+  if (!first.closed) return;
+  const action = "open a socket for notifications";
+  throw new ConnectionClosedError(undefined, { action });
 }

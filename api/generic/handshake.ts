@@ -43,7 +43,7 @@ import {
   uint32,
 } from "../mapping/conversions.ts";
 import { choice, enumeration } from "../mapping/enumerations.ts";
-import { FieldPath } from "../mapping/field_path.ts";
+import { checkObject, FieldPath } from "../mapping/field_path.ts";
 import {
   type Conversion,
   mapping,
@@ -359,6 +359,7 @@ export class Handshakes {
   async monitor(
     options: HandshakeMonitorOptions = {},
   ): Promise<EventMonitor<HandshakeEvent>> {
+    checkObject(options, FieldPath.root.at("options"));
     const { handler = "tlshd", ...rest } = options;
     handlerNumber.toKernel(handler, FieldPath.root.at("handler"));
     return await watchEvents<HandshakeEvent>(

@@ -5,6 +5,7 @@
  */
 
 import * as c from "../../messages/xfrm/constants.ts";
+import { checkIterable, FieldPath } from "../mapping/field_path.ts";
 import {
   EventMonitor,
   type EventMonitorOptions,
@@ -35,7 +36,8 @@ export type XfrmWatched = keyof typeof XFRM_GROUPS;
  * @param open Opens a socket.
  * @param options How to watch it.
  * @returns The monitor.
- * @throws {TypeError} If something cannot be watched, or an option is wrong.
+ * @throws {TypeError} If something cannot be watched, nothing is named, or an
+ * option is wrong.
  * @throws {SocketError} If the kernel refuses.
  */
 export function watchXfrm(
@@ -43,14 +45,15 @@ export function watchXfrm(
   open: OpenTransport,
   options: EventMonitorOptions = {},
 ): EventMonitor<XfrmEvent> {
-  const groups = Array.from(watched, (name) => {
-    if (Object.hasOwn(XFRM_GROUPS, name)) return XFRM_GROUPS[name];
-    throw new TypeError(
-      `Cannot watch ${JSON.stringify(name)}: there are ${
-        Object.keys(XFRM_GROUPS).join(", ")
-      }`,
-    );
-  });
+  checkIterable(watched, FieldPath.root.at("watched"));
+  const names = [...watched];
+  const unknown = names.find((name) => !Object.hasOwn(XFRM_GROUPS, name));
+  if (names.length === 0 || unknown !== undefined) {
+    const known = Object.keys(XFRM_GROUPS).join(", ");
+    const what = names.length === 0 ? "nothing" : JSON.stringify(unknown);
+    throw new TypeError(`Cannot watch ${what}: there are ${known}`);
+  }
+  const groups = names.map((name) => XFRM_GROUPS[name]);
   return new EventMonitor<XfrmEvent>(
     {
       groups,

@@ -11,7 +11,7 @@ import {
   Connection,
   type ConnectionOptions,
 } from "../connection/connection.ts";
-import { checkOptions, openChecks } from "../connection/options.ts";
+import { checkOpen, checkOptions, openChecks } from "../connection/options.ts";
 import type {
   EventMonitor,
   EventMonitorOptions,
@@ -114,6 +114,7 @@ export class Xfrm implements Disposable {
         connection,
         new Connection(routing, options),
         (listener) => {
+          checkOpen(first);
           const { receiveBuffer = options.receiveBuffer } = listener ?? {};
           return new NetlinkSocket(NETLINK_XFRM, {
             ...options,

@@ -56,6 +56,15 @@ Deno.test("Handshakes.accept() takes a handshake", async () => {
   assertEquals(kernel.requests.length, count);
 });
 
+Deno.test("Handshakes.monitor() refuses null in place of options", async () => {
+  const { handshake } = new FamilyKernel("handshake").generic;
+  await assertRejects(
+    () => handshake.monitor(null as never),
+    TypeError,
+    "Cannot use null as options: an object is expected",
+  );
+});
+
 Deno.test("Handshakes.done() reports how a handshake has ended", async () => {
   const kernel = new FamilyKernel("handshake");
   const { handshake } = kernel.generic;

@@ -3,7 +3,13 @@
  * the engine: programs in JavaScript pass what they have not found.
  */
 
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
 import { kernel, net, xfrm } from "../support/mistyped.ts";
 
 /** Objects whose methods take an object as their first argument. */
@@ -89,3 +95,58 @@ for (const objects of [[], null, undefined, "link", 5]) {
     assertMatch(watched.message, message);
   });
 }
+
+Deno.test("Xfrm.monitor() refuses to watch nothing", () => {
+  for (const watched of [[], null, "state", 5, ["states"]]) {
+    const error = assertThrows(
+      () => xfrm.monitor(watched as never),
+      TypeError,
+    );
+    assertMatch(
+      error.message,
+      /^Cannot (watch (nothing|"states"): there are state|use .* as watched)/,
+    );
+  }
+});
+
+Deno.test("NetworkNamespaces refuses what is no name, and no process", async () => {
+  const { netns } = net;
+  for (const value of [null, undefined, 5, {}]) {
+    for (const verb of ["add", "delete", "pids"] as const) {
+      assertThrows(
+        () => netns[verb](value as never),
+        TypeError,
+        `Cannot use ${value} as the name of a network namespace: a string`,
+      );
+    }
+    if (value === 5) continue;
+    assertThrows(
+      () => netns.attach("blue", value as never),
+      TypeError,
+      "as pid: ",
+    );
+    await assertRejects(
+      () => netns.getId(value as never),
+      TypeError,
+      "Cannot open a network namespace: ",
+    );
+    assertThrows(
+      () => netns.spawn(value as never),
+      TypeError,
+      "Cannot use undefined as command: ",
+    );
+    assertThrows(
+      () => netns.spawn("blue", value as never),
+      TypeError,
+      " as command: an object with a method spawn() is expected",
+    );
+  }
+  for (const pid of [null, "1", 0]) {
+    assertThrows(() => netns.identify(pid as never), Error, "as pid: ");
+  }
+  assertThrows(
+    () => netns.spawn(undefined as never, { spawn: () => 1 }),
+    TypeError,
+    "Cannot use undefined as netns: it has to be given",
+  );
+});

@@ -1,6 +1,9 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { ConnectionClosedError } from "../../api/connection/errors.ts";
+import { GenericNetlink } from "../../api/generic_netlink.ts";
 import { Rtnetlink } from "../../api/rtnetlink.ts";
+import { Xfrm } from "../../api/xfrm/xfrm.ts";
+import { controlMessage } from "../../messages/generic/control.ts";
 import { countDescriptors, leavesNone } from "../support/descriptors.ts";
 import { liveTest, sh } from "../support/live.ts";
 
@@ -36,6 +39,33 @@ liveTest("Rtnetlink that is closed watches nothing", {}, async () => {
   await assertRejects(
     () => net.link.waitFor("lo", "up"),
     ConnectionClosedError,
+  );
+});
+
+liveTest("GenericNetlink that is closed watches nothing", {}, async () => {
+  const generic = GenericNetlink.open();
+  const family = generic.family({
+    name: "nlctrl",
+    version: 2,
+    codec: controlMessage,
+  });
+  // It is known from now on, and is not asked for.
+  await family.info();
+  generic.close();
+  await assertRejects(
+    () => family.events("notify"),
+    ConnectionClosedError,
+    "Cannot open a socket for notifications: the connection is closed",
+  );
+});
+
+liveTest("Xfrm that is closed watches nothing", { needs: ["vm"] }, () => {
+  const xfrm = Xfrm.open();
+  xfrm.close();
+  assertThrows(
+    () => xfrm.monitor(),
+    ConnectionClosedError,
+    "Cannot open a socket for notifications: the connection is closed",
   );
 });
 

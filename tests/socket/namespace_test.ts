@@ -147,6 +147,14 @@ Deno.test("inNamespace() refuses what names no namespace", () => {
   for (const netns of [{ pid: 0 }, { pid: -1 }, { fd: -1 }, { fd: 0.5 }]) {
     assertThrows(() => inNamespace(netns, here), TypeError, "is none");
   }
+  for (const netns of [null, 5, {}, true]) {
+    assertThrows(
+      () => inNamespace(netns as never, here),
+      TypeError,
+      "Cannot open a network namespace: " +
+        "a name, a path, { pid } or { fd } is expected, not ",
+    );
+  }
 });
 
 namespaceTest("inNamespace() refuses to await", () => {
