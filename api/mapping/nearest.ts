@@ -24,15 +24,43 @@ export function nearestName(
   // A third of the letters may differ.
   const limit = Math.floor(name.length / 3) + 1;
   let least = limit;
+  const parts: string[] = [];
   for (const other of known) {
     const right = other.toLowerCase();
-    const distance = Math.min(
-      differences(wrong, right, least),
-      right.length >= SHORTEST && isPart(wrong, right) ? limit - 0.5 : limit,
-    );
+    const areParts = right.length >= SHORTEST && isPart(wrong, right);
+    if (areParts) parts.push(other);
+    // Whoever writes a word more has not mistyped it.
+    if (areParts && hasWordMore(name, other)) continue;
+    const distance = differences(wrong, right, least);
     if (distance < least) [nearest, least] = [other, distance];
   }
-  return nearest;
+  return nearest ?? likeliest(parts, name.length);
+}
+
+/**
+ * Of several names that a name is a part of, or that are parts of it, none is
+ * more likely than the others, unless all are the same word, abbreviated.
+ */
+function likeliest(
+  [first, ...others]: readonly string[],
+  length: number,
+): string | undefined {
+  if (first === undefined || others.length === 0) return first;
+  const next = first.charAt(length);
+  const isLetter = next !== next.toUpperCase();
+  const start = first.slice(0, length + 1);
+  return isLetter && others.every((other) => other.startsWith(start))
+    ? first
+    : undefined;
+}
+
+/** Whether what one name has more than the other is made of whole words. */
+function hasWordMore(one: string, other: string): boolean {
+  const [long, short] = one.length > other.length ? [one, other] : [other, one];
+  if (long.length === short.length) return false;
+  const isStart = long.toLowerCase().startsWith(short.toLowerCase());
+  const next = long.charAt(isStart ? short.length : long.length - short.length);
+  return next !== next.toLowerCase();
 }
 
 /** Whether one is the beginning or the end of the other. */

@@ -26,6 +26,20 @@ for (const wrong of ["", "t", "ta", "gateway", "xyz", "constructor"]) {
   });
 }
 
+Deno.test("nearestName() chooses no part of several words", () => {
+  assertEquals(nearestName("dev", ["device", "table"]), "device");
+  assertEquals(
+    nearestName("promisc", ["promiscuous", "promiscuity"]),
+    "promiscuous",
+  );
+  assertEquals(nearestName("mac", ["macsec", "macvlan"]), undefined);
+  assertEquals(nearestName("gotoPriority", ["goto", "priority"]), undefined);
+  assertEquals(
+    nearestName("remote", ["remoteChecksumTx", "remoteChecksumRx"]),
+    undefined,
+  );
+});
+
 Deno.test("nearestName() prefers what is nearer", () => {
   assertEquals(nearestName("gatway", ["way", "gate", "gateway"]), "gateway");
   assertEquals(nearestName("flowers", ["flower", "flow"]), "flower");
