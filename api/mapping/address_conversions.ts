@@ -10,7 +10,6 @@ import {
   ipVersion,
   Writer,
 } from "../../messages/codec/mod.ts";
-import { checkInteger } from "./conversions.ts";
 import { same } from "./forms.ts";
 import type { PropertiesOf } from "./enumerations.ts";
 import type { FieldPath } from "./field_path.ts";
@@ -141,7 +140,10 @@ export function parsePrefix(value: unknown, fieldPath: FieldPath): Prefix {
   const text = slash < 0 ? value : value.slice(0, slash);
   const address = ip.toKernel(text, fieldPath)!;
   const max = isIpv6(address) ? 128 : 32;
-  return { address, length: checkInteger(length ?? max, 0, max, fieldPath) };
+  if (length !== undefined && length > max) {
+    throw fieldPath.outside(value, `its length is not between 0 and ${max}`);
+  }
+  return { address, length: length ?? max };
 }
 
 const SLASH = 47;

@@ -71,7 +71,7 @@ Deno.test("fromAddressLabel() and nameAddressLabel() name what is wrong", () => 
   assertThrows(
     () => nameAddressLabel({ prefix: "2001:db8::/129" }),
     RangeError,
-    "Cannot use 129 as prefix",
+    'Cannot use "2001:db8::/129" as prefix: its length',
   );
   assertThrows(
     () => fromAddressLabel({ prefix, label: 0xffffffff }),

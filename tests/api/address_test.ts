@@ -123,7 +123,10 @@ Deno.test("fromAddress() names what is wrong", () => {
   const good = { device: 1, address: "192.0.2.1/24" };
   const bad: [Partial<Record<keyof AddressSpec, unknown>>, string][] = [
     [{ address: "192.0.2.256/24" }, '"192.0.2.256" as address'],
-    [{ address: "192.0.2.1/33" }, "33 as address"],
+    [
+      { address: "192.0.2.1/33" },
+      `"192.0.2.1/33" as address: its length is not between 0 and 32`,
+    ],
     [{ peer: "2001:db8::1" }, '"2001:db8::1" as peer'],
     [{ scope: "far" }, '"far" as scope'],
     [{ flags: ["nodadd"] }, '"nodadd" as flags[0]'],

@@ -298,7 +298,7 @@ const bad: [object, typeof TypeError | typeof RangeError, string][] = [
   [
     { sit: { sixRdPrefix: "2001:db8::/129" } },
     RangeError,
-    "Cannot use 129 as sit.sixRdPrefix",
+    'Cannot use "2001:db8::/129" as sit.sixRdPrefix: its length',
   ],
   [
     { sit: { sixRdPrefix: "2001:db8::/x" } },

@@ -121,7 +121,10 @@ Deno.test("ruleFilter compares what a filter names, and no more", () => {
 
 Deno.test("fromRule() names what is wrong", () => {
   const bad: [Partial<Record<keyof RuleSpec, unknown>>, string][] = [
-    [{ from: "10.0.0.0/33" }, "33 as from"],
+    [
+      { from: "10.0.0.0/33" },
+      `"10.0.0.0/33" as from: its length is not between 0 and 32`,
+    ],
     [{ from: "10.0.0.0/8", to: "::/0" }, '"::/0" as to'],
     [{ table: "mian" }, '"mian" as table'],
     [{ mark: -1 }, "-1 as mark"],
