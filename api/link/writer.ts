@@ -30,6 +30,7 @@ import { PartialChangeError } from "./partial_change_error.ts";
 import { withoutReadOnly } from "./readd.ts";
 import { isGroup, type LinkReference } from "./reference.ts";
 import { findLink, readLink } from "./read.ts";
+import { nameUnknownKind } from "./unknown_kind.ts";
 import { fromLink, type Link, type LinkSpec, toLink } from "./spec.ts";
 import {
   attempt,
@@ -151,15 +152,19 @@ async function add(whole: LinkSpec, context: Context): Promise<void> {
     (fieldPath) => fromLink(spec, fieldPath),
     describe,
   );
-  await lookup.answer(
-    connection.request({
-      type,
-      codec: linkMessage,
-      message,
-      flags,
-      nameOf: lookup.nameOf,
-    }, options),
-  );
+  try {
+    await lookup.answer(
+      connection.request({
+        type,
+        codec: linkMessage,
+        message,
+        flags,
+        nameOf: lookup.nameOf,
+      }, options),
+    );
+  } catch (error) {
+    throw nameUnknownKind(error, message);
+  }
   done.push(`create ${nounOf(name ?? index ?? "")}`.trimEnd());
   const link = index ?? name;
   const there = namespaces.connection(spec.netns);

@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertExists, assertRejects } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertExists,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
 import type { LinkSpec } from "../../api/link/spec.ts";
 import { UnknownDeviceError } from "../../api/object/lookup.ts";
 import { NetlinkError } from "../../api/connection/errors.ts";
@@ -301,6 +307,36 @@ liveTest(
       );
     } finally {
       sh("ip", "netns", "delete", name);
+    }
+  },
+);
+
+liveTest(
+  "Links.add() names kinds that the kernel does not have",
+  {},
+  async () => {
+    using net = Rtnetlink.open();
+    const cases: [LinkSpec, string][] = [
+      [{ name: "x0" }, "kind has to be given"],
+      [
+        { name: "x0", kind: "dumy" },
+        '"dumy" as kind; the nearest is dummy',
+      ],
+      [{ name: "x0", kind: "nonesuch" }, '"nonesuch" as kind'],
+    ];
+    for (const [spec, text] of cases) {
+      for (const verb of ["add", "replace"] as const) {
+        const error = await assertRejects(
+          () => net.link[verb](spec),
+          NetlinkError,
+        );
+        assertEquals(
+          error.message,
+          `Cannot create link x0: EOPNOTSUPP: Unknown device type: ${text}`,
+        );
+        assertStringIncludes(error.stack!, text);
+        assertEquals(error.reason, "Unknown device type");
+      }
     }
   },
 );
