@@ -15,7 +15,7 @@ import type { Form } from "../../parse/form.ts";
 import type { Step } from "../../parse/grammar.ts";
 import { signed } from "../../parse/numbers.ts";
 import type { Arguments } from "../../parse/arguments.ts";
-import type { LinkArguments } from "./parse_link.ts";
+import { type LinkArguments, setAfSpec } from "./parse_link.ts";
 
 /** `IFLA_INET_CONF`, as requests have it. */
 const IFLA_INET_CONF = 1 | NLA_F_NESTED;
@@ -73,9 +73,7 @@ export function takeInet({ message }: LinkArguments, { args }: Step): void {
     view.setUint16(i * SETTING + 2, type, true);
     view.setInt32(i * SETTING + 4, value, true);
   }
-  message.attributes.afSpec = {
-    inet: { unknown: [{ type: IFLA_INET_CONF, data }] },
-  };
+  setAfSpec(message, { inet: { unknown: [{ type: IFLA_INET_CONF, data }] } });
 }
 
 function takeSetting(args: Arguments): [number, number] | undefined {

@@ -4,7 +4,14 @@
  * @module
  */
 
-import type { LinkMessage } from "../../../messages/link/link.ts";
+import { Writer } from "../../../messages/codec/mod.ts";
+import { AF_BRIDGE } from "../../../messages/families.ts";
+import { type AfSpec, afSpec } from "../../../messages/link/af_spec.ts";
+import {
+  linkAttributes,
+  type LinkMessage,
+} from "../../../messages/link/link.ts";
+import { addRaw } from "../../parse/address_attribute.ts";
 
 /** What the arguments set of a link. */
 export interface LinkArguments {
@@ -32,4 +39,24 @@ export interface LinkArguments {
   hasGroup: boolean;
   /** Whether the link is to move to another network namespace. */
   moves: boolean;
+}
+
+/**
+ * Sets `IFLA_AF_SPEC`. In messages of `AF_BRIDGE` the kernel has other settings
+ * under that number, but `ip` sends these whatever the family is.
+ *
+ * @param message The message.
+ * @param settings The settings.
+ */
+export function setAfSpec(
+  { family, attributes }: LinkMessage,
+  settings: AfSpec,
+): void {
+  if (family !== AF_BRIDGE) {
+    attributes.afSpec = settings;
+    return;
+  }
+  const writer = new Writer();
+  afSpec.encode(writer, settings);
+  addRaw(linkAttributes, attributes, "afSpec", writer.finish());
 }

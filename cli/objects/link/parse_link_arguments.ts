@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { LinkArguments } from "./parse_link.ts";
+import { type LinkArguments, setAfSpec } from "./parse_link.ts";
 import { ADDRESS_GENERATION_MODES } from "../../../messages/link/af_spec.ts";
 import type { Context } from "../../runtime/context.ts";
 import { textToBytes } from "../../../messages/codec/text.ts";
@@ -45,10 +45,7 @@ import {
   IFF_UP,
   OPERATIONAL_STATES,
 } from "../../../messages/link/constants.ts";
-import {
-  type LinkAttributes,
-  linkMessage,
-} from "../../../messages/link/link.ts";
+import { type LinkMessage, linkMessage } from "../../../messages/link/link.ts";
 import { blank } from "../../../messages/codec/mod.ts";
 
 const ON_OFF = "{ on | off }";
@@ -154,13 +151,13 @@ function size(
 function listed(
   list: readonly string[],
   problem: string,
-  set: (attributes: LinkAttributes, position: number) => void,
+  set: (message: LinkMessage, position: number) => void,
 ): Word<LinkArguments> {
   return takes(`{ ${list.join(" | ")} }`, ({ message }, { args }) => {
     const arg = args.take();
     const position = list.indexOf(arg.toLowerCase());
     if (position < 0) throw invalidArgument(problem, arg);
-    set(message.attributes, position);
+    set(message, position);
   });
 }
 
@@ -240,13 +237,17 @@ const OPTIONS: Grammar<LinkArguments> = {
       spec.hasGroup = true;
     }),
   ),
-  mode: listed(["default", "dormant"], "Invalid link mode\n", (a, mode) => {
-    a.linkMode = mode;
-  }),
+  mode: listed(
+    ["default", "dormant"],
+    "Invalid link mode\n",
+    ({ attributes }, mode) => {
+      attributes.linkMode = mode;
+    },
+  ),
   state: listed(
     Object.keys(OPERATIONAL_STATES),
     "Invalid operstate\n",
-    (attributes, state) => {
+    ({ attributes }, state) => {
       attributes.operState = state;
     },
   ),
@@ -255,8 +256,8 @@ const OPTIONS: Grammar<LinkArguments> = {
   "addrgenmode*": listed(
     Object.keys(ADDRESS_GENERATION_MODES),
     "Invalid address generation mode\n",
-    (attributes, addressGenerationMode) => {
-      attributes.afSpec = { inet6: { addressGenerationMode } };
+    (message, addressGenerationMode) => {
+      setAfSpec(message, { inet6: { addressGenerationMode } });
     },
   ),
   "link-netns* link-netnsid*": takes(

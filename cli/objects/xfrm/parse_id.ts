@@ -13,7 +13,9 @@ import type { Argument } from "../../parse/form.ts";
 import { exit, invalidArgument, missingArgument } from "../../parse/errors.ts";
 import type { Arguments } from "../../parse/grammar.ts";
 import { u32 } from "../../parse/numbers.ts";
+import { isIp } from "../../parse/address_attribute.ts";
 import { type Prefix, prefixOf } from "../../parse/prefixes.ts";
+import { ipv6Address } from "../../../messages/codec/mod.ts";
 import { AF_UNSPEC } from "../../../messages/families.ts";
 import { XFRM_PROTOCOLS } from "../../../messages/xfrm/names.ts";
 import { alternatives } from "./parse_values.ts";
@@ -154,7 +156,14 @@ export function familyOfId({ source, destination }: IdArguments): number {
   return (destination ?? source)?.family ?? AF_UNSPEC;
 }
 
-/** An address of a prefix, as messages have it. */
+/**
+ * An address of a prefix, as messages have it: of what is no IP address, as many
+ * bytes as there is room for, which the kernel is left to refuse.
+ */
 export function addressOfPrefix(prefix: Prefix | undefined): string {
-  return prefix?.address || "0.0.0.0";
+  if (prefix === undefined || prefix.bytes.length === 0) return "0.0.0.0";
+  if (isIp(prefix)) return prefix.address;
+  const bytes = new Uint8Array(ipv6Address.size);
+  bytes.set(prefix.bytes.subarray(0, bytes.length));
+  return ipv6Address.decode(new DataView(bytes.buffer), 0, bytes.length);
 }
