@@ -253,7 +253,7 @@ function printParameters(context: Context, data: HtbData): void {
   if (options.raw) {
     const raw = (value: number) => value.toString(16).padStart(8, "0");
     const { buffer, ceilBuffer } = parameters;
-    printer.text(`buffer [${raw(buffer)}] cbuffer [${raw(ceilBuffer)}] `);
+    printer.verbatim(`buffer [${raw(buffer)}] cbuffer [${raw(ceilBuffer)}] `);
   }
 }
 

@@ -231,9 +231,8 @@ function finish(data: MacsecData): void {
   delete data.window;
   delete data.replayProtect;
   delete data.encodingSa;
-  if (replayProtect !== undefined) {
-    data.window = window ?? UNSET;
-    data.replayProtect = replayProtect;
-  }
+  // Where nothing is protected, ip leaves the window to the kernel.
+  if (window !== undefined && replayProtect === 1) data.window = window;
+  if (replayProtect !== undefined) data.replayProtect = replayProtect;
   if (encodingSa !== undefined) data.encodingSa = encodingSa;
 }
