@@ -31,7 +31,7 @@ export interface AddressFilter {
   /** Addresses in this prefix, such as `192.0.2.0/24`. */
   within?: string;
   /** Addresses that have all of these properties. */
-  flags?: AddressFlag[];
+  flags?: readonly AddressFlag[];
 }
 
 const { equal, where } = conditions<AddressMessage>();

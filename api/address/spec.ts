@@ -85,7 +85,7 @@ export interface AddressSpec extends AddressKey {
    */
   scope?: RouteScope;
   /** Properties; what only the kernel can set is ignored (`IFA_FLAGS`). */
-  flags?: AddressFlag[];
+  flags?: readonly AddressFlag[];
   /** Seconds for which the address is valid, `Infinity` for ever. */
   validLifetime?: number;
   /**

@@ -67,7 +67,7 @@ export interface MulticastEntrySpec extends MulticastEntryKey {
   /** Whether its sources are included or excluded (`MDBE_ATTR_GROUP_MODE`). */
   filterMode?: keyof typeof FILTER_MODES | number;
   /** Its sources (`MDBE_ATTR_SRC_LIST`). */
-  sources?: string[];
+  sources?: readonly string[];
   /** Who adds the entry (`MDBE_ATTR_RTPROT`). */
   protocol?: RouteProtocol;
 }

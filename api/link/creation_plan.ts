@@ -21,7 +21,7 @@ export interface LaterStep {
   /** What to change. */
   readonly settings: LinkSettings;
   /** Names to give to it. */
-  readonly names?: string[];
+  readonly names?: readonly string[];
 }
 
 /** How to make a link. */

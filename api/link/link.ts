@@ -336,7 +336,7 @@ export class Links {
    */
   async addNames(
     link: Device,
-    names: string[],
+    names: readonly string[],
     options: RequestOptions = {},
   ): Promise<void> {
     await changeNames(this.#connection, { link, add: names }, options);
@@ -353,7 +353,7 @@ export class Links {
    */
   async deleteNames(
     link: Device,
-    names: string[],
+    names: readonly string[],
     options: RequestOptions = {},
   ): Promise<void> {
     await changeNames(this.#connection, { link, remove: names }, options);

@@ -28,13 +28,13 @@ export type NameChange =
     /** The link. */
     readonly link: Device;
     /** Names to give. */
-    readonly add: string[];
+    readonly add: readonly string[];
   }
   | {
     /** The link. */
     readonly link: Device;
     /** Names to take. */
-    readonly remove: string[];
+    readonly remove: readonly string[];
   };
 
 /**

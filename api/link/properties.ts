@@ -35,6 +35,7 @@ import {
   readFrom,
   readOnly,
   sharedFields,
+  type Stored,
   within,
 } from "../mapping/mapping.ts";
 import { checkObject } from "../mapping/field_path.ts";
@@ -128,7 +129,7 @@ export interface LinkProperties extends LinkSwitches {
   /** Program of the express data path; `null` for none (`IFLA_XDP`). */
   xdp?: XdpOptions | null;
   /** Virtual functions to change (`IFLA_VFINFO_LIST`). */
-  virtualFunctions?: VirtualFunction[];
+  virtualFunctions?: readonly VirtualFunction[];
   /**
    * Network namespace to make the link in, or to move it to; never reported
    * (`IFLA_NET_NS_FD` and `IFLA_NET_NS_PID`).
@@ -324,7 +325,7 @@ const creationAttributes: Fields<AttributeCreation, LinkAttributes> = {
 /** How {@linkcode LinkProperties} and {@linkcode LinkCreation} are stored. */
 export const linkProperties: {
   readonly [P in keyof (LinkProperties & LinkCreation)]-?: Field<
-    Exclude<(LinkProperties & LinkCreation)[P], undefined>,
+    Stored<(LinkProperties & LinkCreation)[P]>,
     LinkMessage
   >;
 } = sharedFields<LinkProperties & LinkCreation, LinkMessage>({

@@ -53,7 +53,7 @@ export interface LinkSettings
    * Names besides the name, of 127 bytes at most; a change takes all others
    * away (`IFLA_ALT_IFNAME`).
    */
-  alternativeNames?: string[];
+  alternativeNames?: readonly string[];
 }
 
 /**
@@ -137,6 +137,8 @@ export type LinkEvent = keyof typeof LINK_EVENTS | number;
  * one.
  */
 export interface Link extends LinkSpec, LinkDescription {
+  /** Names besides the name (`IFLA_ALT_IFNAME`). */
+  alternativeNames?: string[];
   /** Index, which no other link of the network namespace has (`ifi_index`). */
   index: number;
   /** Name (`IFLA_IFNAME`). */
@@ -220,13 +222,13 @@ const alternativeNames: Field<string[], LinkMessage> = {
  * @throws {RangeError} If one of them is too long or empty.
  */
 export function checkAlternativeNames(
-  names: string[],
+  names: readonly string[],
   fieldPath: FieldPath,
 ): string[] {
   return listOf({
     fromKernel: (name: string) => name,
     toKernel: (name, at) => checkName(name, at, MAX_ALTERNATIVE_NAME),
-  }).toKernel(names, fieldPath)!;
+  }).toKernel(names as string[], fieldPath)!;
 }
 
 /** How links and messages correspond. */

@@ -153,6 +153,17 @@ export type DataPath<D> =
     : never);
 
 /**
+ * What conversions convert of a property: people may give arrays that cannot be
+ * written to, such as those of `as const`, and no conversion writes to them.
+ *
+ * @typeParam T The property.
+ */
+export type Stored<T> = T extends undefined ? never
+  : T extends unknown[] ? T
+  : T extends readonly (infer I)[] ? number extends T["length"] ? I[] : T
+  : T;
+
+/**
  * The name of a property of the data, and how its value is converted.
  *
  * @typeParam W The value in people's terms.
@@ -175,10 +186,9 @@ export type Pair<W, D> = {
  */
 export type Fields<W, D> = {
   readonly [P in keyof W as P]-?:
-    | Pair<Exclude<W[P], undefined>, D>
-    | Field<Exclude<W[P], undefined>, D>
-    | (P extends keyof D
-      ? Conversion<Exclude<W[P], undefined>, Exclude<D[P], undefined>>
+    | Pair<Stored<W[P]>, D>
+    | Field<Stored<W[P]>, D>
+    | (P extends keyof D ? Conversion<Stored<W[P]>, Exclude<D[P], undefined>>
       : never);
 };
 
@@ -189,7 +199,7 @@ export type Fields<W, D> = {
  * @typeParam D The data.
  */
 export type Pairs<W, D> = {
-  readonly [P in keyof W]-?: Pair<Exclude<W[P], undefined>, D>;
+  readonly [P in keyof W]-?: Pair<Stored<W[P]>, D>;
 };
 
 /**

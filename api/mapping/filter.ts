@@ -12,6 +12,7 @@
 
 import { once, valueOf } from "../../messages/codec/once.ts";
 import { checkObject, type FieldPath } from "./field_path.ts";
+import type { Stored } from "./field.ts";
 
 /**
  * A property of a message: one of its header, or `attributes.` and one of its
@@ -98,7 +99,7 @@ export interface FilterCondition<W, M> {
  * @typeParam M The message.
  */
 export type FilterConditions<F, M> = {
-  readonly [P in keyof F]-?: FilterCondition<Exclude<F[P], undefined>, M>;
+  readonly [P in keyof F]-?: FilterCondition<Stored<F[P]>, M>;
 };
 
 /**

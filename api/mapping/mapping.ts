@@ -23,6 +23,7 @@ import type {
   Mapping,
   ReadableField,
   ReadableFields,
+  Stored,
 } from "./field.ts";
 
 export type * from "./field.ts";
@@ -356,10 +357,10 @@ export const originalMessage: {
 export function within<D extends object, K extends keyof D, W>(
   property: K,
   fields: Fields<W, Exclude<D[K], undefined>>,
-): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+): { readonly [P in keyof W]-?: Field<Stored<W[P]>, D> } {
   return Object.fromEntries(
     entriesOf(fields).map(([name, field]) => [name, lifted(property, field)]),
-  ) as { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> };
+  ) as { readonly [P in keyof W]-?: Field<Stored<W[P]>, D> };
 }
 
 /** A field of an object that is itself a property of the data. */
@@ -396,8 +397,8 @@ function lifted<D, K extends keyof D>(
  */
 export function sharedFields<W, D extends object>(
   fields: Fields<W, D>,
-): { readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D> } {
+): { readonly [P in keyof W]-?: Field<Stored<W[P]>, D> } {
   return Object.fromEntries(entriesOf(fields)) as {
-    readonly [P in keyof W]-?: Field<Exclude<W[P], undefined>, D>;
+    readonly [P in keyof W]-?: Field<Stored<W[P]>, D>;
   };
 }

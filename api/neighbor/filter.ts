@@ -26,7 +26,7 @@ export interface NeighborFilter {
   /** Neighbors behind devices that have this master. */
   master?: Device;
   /** Neighbors in one of these states. */
-  states?: NeighborState[];
+  states?: readonly NeighborState[];
   /** Neighbors in this prefix, such as `192.0.2.0/24`. */
   within?: string;
   /** Whether to list the addresses that are answered for, instead of neighbors. */

@@ -62,7 +62,7 @@ export interface NeighborSpec extends NeighborKey {
   /** What is known of its reachability; `permanent` by default. */
   state?: NeighborState;
   /** Properties (`NTF_*`, and `NTF_EXT_*` in `NDA_FLAGS_EXT`). */
-  flags?: NeighborFlag[];
+  flags?: readonly NeighborFlag[];
   /** Who added it (`NDA_PROTOCOL`). */
   protocol?: RouteProtocol;
   /** VLAN of the neighbor (`NDA_VLAN`). */

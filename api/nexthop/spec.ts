@@ -108,7 +108,7 @@ export interface NexthopSpec {
   /** What is put around packets (`NHA_ENCAP`). */
   encap?: Encapsulation;
   /** Members, if it is a group (`NHA_GROUP`). */
-  group?: NexthopMember[];
+  group?: readonly NexthopMember[];
   /** How members are chosen: by hash or by buckets (`NHA_GROUP_TYPE`). */
   groupType?: keyof typeof NEXTHOP_GROUP_TYPES | number;
   /** Settings of a resilient group (`NHA_RES_GROUP`). */

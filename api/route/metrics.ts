@@ -52,7 +52,7 @@ export interface RouteMetricsSpec {
   /** Initial congestion window in segments (`RTAX_INITCWND`). */
   initialCongestionWindow?: number;
   /** Features that TCP is to use (`RTAX_FEATURES`). */
-  features?: (keyof typeof constants.ROUTE_FEATURES | number)[];
+  features?: readonly (keyof typeof constants.ROUTE_FEATURES | number)[];
   /** Least retransmission timeout in seconds (`RTAX_RTO_MIN`). */
   minimumRto?: number;
   /** Initial receive window in segments (`RTAX_INITRWND`). */
@@ -66,7 +66,7 @@ export interface RouteMetricsSpec {
    */
   fastOpenNoCookie?: boolean;
   /** Metrics that the kernel may not change (`RTAX_LOCK`). */
-  lock?: LockableMetric[];
+  lock?: readonly LockableMetric[];
 }
 
 /** What IPv6 routes without a hop limit have. */

@@ -57,7 +57,7 @@ export interface RouteNextHopSpec {
   /**
    * MPLS labels that replace the packet's, the outermost first (`RTA_NEWDST`).
    */
-  newDestination?: number[];
+  newDestination?: readonly number[];
   /** What is put around packets (`RTA_ENCAP`). */
   encap?: Encapsulation;
 }

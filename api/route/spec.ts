@@ -101,7 +101,7 @@ export interface RouteSpec extends RouteNextHopSpec {
   /** Metrics for TCP and others (`RTA_METRICS`). */
   metrics?: RouteMetricsSpec;
   /** Next hops, if there are several (`RTA_MULTIPATH`). */
-  nextHops?: WeightedRouteNextHopSpec[];
+  nextHops?: readonly WeightedRouteNextHopSpec[];
   /** Number of a next hop object (`RTA_NH_ID`). */
   nexthopId?: number;
   /** Preference of the router (`RTA_PREF`). */

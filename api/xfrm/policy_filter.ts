@@ -66,7 +66,7 @@ export interface XfrmPolicyFilter {
   /** Policies of this priority. */
   priority?: number;
   /** Policies that have one of these flags. */
-  flags?: XfrmPolicyFlag[];
+  flags?: readonly XfrmPolicyFlag[];
   /** Policies of this xfrm interface; 0 for those of none. */
   interfaceId?: number;
   /** Whether they belong to sockets. */

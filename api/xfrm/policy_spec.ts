@@ -71,7 +71,7 @@ export interface XfrmPolicySpec {
    */
   action?: XfrmPolicyAction;
   /** Which states they need, from the inside out (`XFRMA_TMPL`). */
-  templates?: XfrmTemplateSpec[];
+  templates?: readonly XfrmTemplateSpec[];
   /** Priority: the lowest number comes first (`priority`). */
   priority?: number;
   /** Number of the policy; the kernel chooses it if it is missing (`index`). */
@@ -79,7 +79,7 @@ export interface XfrmPolicySpec {
   /** Type of the policy (`XFRMA_POLICY_TYPE`). */
   type?: XfrmPolicyKind;
   /** Flags (`flags`). */
-  flags?: XfrmPolicyFlag[];
+  flags?: readonly XfrmPolicyFlag[];
   /** What its states may be used for (`share`). */
   share?: XfrmShare;
   /** When it expires (`lft`). */

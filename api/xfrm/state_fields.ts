@@ -9,7 +9,12 @@ import type { XfrmStateMessage } from "../../messages/xfrm/messages.ts";
 import { ip } from "../mapping/address_conversions.ts";
 import { seconds, uint32 } from "../mapping/conversions.ts";
 import type { FieldPath } from "../mapping/field_path.ts";
-import { type Field, unlessZero, within } from "../mapping/mapping.ts";
+import {
+  type Field,
+  type Stored,
+  unlessZero,
+  within,
+} from "../mapping/mapping.ts";
 import {
   fromAuthentication,
   toAuthentication,
@@ -42,7 +47,7 @@ type M = XfrmStateMessage;
 
 /** A field of a state. */
 type StateField<K extends keyof XfrmStateSpec> = Field<
-  Exclude<XfrmStateSpec[K], undefined>,
+  Stored<XfrmStateSpec[K]>,
   M
 >;
 

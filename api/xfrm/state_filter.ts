@@ -54,7 +54,7 @@ export interface XfrmStateFilter {
   /** States for templates with this number. */
   requestId?: number;
   /** States that have one of these flags. */
-  flags?: XfrmStateFlag[];
+  flags?: readonly XfrmStateFlag[];
   /** States of this xfrm interface; 0 for those of none. */
   interfaceId?: number;
   /** States for packets of this direction. */

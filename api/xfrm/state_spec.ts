@@ -85,9 +85,9 @@ export interface XfrmStateSpec {
   /** When it expires (`lft`). */
   limits?: XfrmLimits;
   /** Flags (`flags`). */
-  flags?: XfrmStateFlag[];
+  flags?: readonly XfrmStateFlag[];
   /** More flags (`XFRMA_SA_EXTRA_FLAGS`). */
-  extraFlags?: XfrmExtraFlag[];
+  extraFlags?: readonly XfrmExtraFlag[];
   /** How many packets may be late, up to 4096 (`replay_window`). */
   replayWindow?: number;
   /** Sequence numbers (`XFRMA_REPLAY_VAL`, `XFRMA_REPLAY_ESN_VAL`). */

@@ -35,3 +35,15 @@ links.add({ name: "x", kind: "dummy", carrierChanges: 5 });
 
 // @ts-expect-error there is no such filter
 links.list({ name: "eth0" });
+
+// What is given may be constant, and what is reported can be changed.
+const constant = {
+  name: "x",
+  alternativeNames: ["a"],
+  vlan: { id: 5, ingressQos: [{ from: 1, to: 2 }] },
+  bond: { arpTargets: ["192.0.2.1"] },
+  virtualFunctions: [{ number: 1 }],
+} as const;
+export const given: LinkSpec = constant;
+links.addNames("eth0", constant.alternativeNames);
+export const reported: string[] | undefined = link.alternativeNames;

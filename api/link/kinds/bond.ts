@@ -98,9 +98,9 @@ export interface BondOptions {
    */
   arpInterval?: number;
   /** IPv4 addresses to probe, 16 at most (`IFLA_BOND_ARP_IP_TARGET`). */
-  arpTargets?: string[];
+  arpTargets?: readonly string[];
   /** IPv6 addresses to probe, 16 at most (`IFLA_BOND_NS_IP6_TARGET`). */
-  nsTargets?: string[];
+  nsTargets?: readonly string[];
   /** Which probes and replies are validated (`IFLA_BOND_ARP_VALIDATE`). */
   arpValidate?: BondArpValidate;
   /**

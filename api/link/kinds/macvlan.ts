@@ -47,7 +47,7 @@ export interface MacvlanOptions {
    * All source addresses that mode `source` accepts frames from
    * (`IFLA_MACVLAN_MACADDR_DATA`).
    */
-  sourceAddresses?: string[];
+  sourceAddresses?: readonly string[];
   /**
    * A source address to accept in addition; never reported
    * (`MACVLAN_MACADDR_ADD`).

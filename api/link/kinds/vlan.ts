@@ -69,12 +69,12 @@ export interface VlanOptions {
    * Priorities in the tags of incoming packets and the socket priorities for
    * them (`IFLA_VLAN_INGRESS_QOS`).
    */
-  ingressQos?: PriorityMapping[];
+  ingressQos?: readonly PriorityMapping[];
   /**
    * Socket priorities of outgoing packets and the priorities in the tags for
    * them (`IFLA_VLAN_EGRESS_QOS`).
    */
-  egressQos?: PriorityMapping[];
+  egressQos?: readonly PriorityMapping[];
 }
 
 /** A flag; the kernel reports none of them where all are off. */

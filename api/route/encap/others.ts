@@ -43,7 +43,7 @@ import { segmentList } from "./segments.ts";
 /** MPLS labels to push (`LWTUNNEL_ENCAP_MPLS`). */
 export interface MplsEncapsulation {
   /** The labels, the outermost first (`MPLS_IPTUNNEL_DST`). */
-  labels: number[];
+  labels: readonly number[];
   /** Time to live; the packet's if it is missing (`MPLS_IPTUNNEL_TTL`). */
   ttl?: number;
 }
@@ -142,7 +142,7 @@ export const bpfEncapMapping: Mapping<BpfEncapsulation, BpfEncap> = mapping({
 /** A source routing header of RPL (`LWTUNNEL_ENCAP_RPL`). */
 export interface RplEncapsulation {
   /** The addresses, in the order of the path (`RPL_IPTUNNEL_SRH`). */
-  segments: string[];
+  segments: readonly string[];
 }
 
 const rplSegments: Field<string[], RplEncap> = {

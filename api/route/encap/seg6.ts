@@ -128,7 +128,7 @@ export interface Seg6LocalEncapsulation {
   /** Counters; to have some, give `true` (`SEG6_LOCAL_COUNTERS`). */
   counters?: Seg6Counters | true;
   /** Variants (`SEG6_LOCAL_FLV_OPERATION`). */
-  flavors?: Seg6Flavor[];
+  flavors?: readonly Seg6Flavor[];
   /** Bits of the locator block (`SEG6_LOCAL_FLV_LCBLOCK_BITS`). */
   locatorBlockBits?: number;
   /** Bits of locator node and function (`SEG6_LOCAL_FLV_LCNODE_FN_BITS`). */

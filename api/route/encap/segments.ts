@@ -26,7 +26,7 @@ export const segmentList: Conversion<string[], string[]> = {
 /** What a segment routing header is made of. */
 export interface SegmentPath {
   /** The segments, in the order of the path. */
-  segments: string[];
+  segments: readonly string[];
   /** Number of the key that signs the header, if one does. */
   hmac?: number;
 }
@@ -52,7 +52,7 @@ export function headerOf(
   fieldPath: FieldPath,
 ): SegmentRoutingHeader {
   const at = fieldPath.at("segments");
-  const segments = segmentList.toKernel(path.segments, at)!;
+  const segments = segmentList.toKernel(path.segments as string[], at)!;
   if (!encapsulated) segments.unshift(PLACEHOLDER);
   if (segments.length === 0) throw at.outside([], "a segment is needed");
   const hmac = path.hmac === undefined

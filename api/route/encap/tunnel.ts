@@ -73,7 +73,7 @@ export interface TunnelEncapsulation {
   /** Whether packets are numbered (`TUNNEL_SEQ`). */
   sequence?: boolean;
   /** Options of Geneve (`LWTUNNEL_IP_OPTS_GENEVE`). */
-  geneve?: GeneveTunnelOption[];
+  geneve?: readonly GeneveTunnelOption[];
   /** Options of VXLAN (`LWTUNNEL_IP_OPTS_VXLAN`). */
   vxlan?: VxlanTunnelOption;
   /** Options of ERSPAN (`LWTUNNEL_IP_OPTS_ERSPAN`). */

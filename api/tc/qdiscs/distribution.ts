@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Stored } from "../../mapping/mapping.ts";
 import type { FieldPath } from "../../mapping/field_path.ts";
 
 /**
@@ -21,7 +22,10 @@ const MOST = 16384;
 
 /** How a {@linkcode Distribution} is stored. */
 export const distribution: {
-  readonly toKernel: (value: Distribution, fieldPath: FieldPath) => number[];
+  readonly toKernel: (
+    value: Stored<Distribution>,
+    fieldPath: FieldPath,
+  ) => number[];
 } = {
   toKernel: (given, fieldPath) => {
     if (given === "normal") return tabulate(normal);
