@@ -79,9 +79,6 @@ const rule: Kind<RuleMessage> = {
   object: objects.rule,
   codec: ruleMessage,
   reading: rules,
-  // Those of multicast routes are never reported.
-  accepts: ({ family }) =>
-    family === families.AF_INET || family === families.AF_INET6,
   known: {
     makeStore: () =>
       new BagStore<RuleMessage>({

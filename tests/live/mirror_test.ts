@@ -157,3 +157,25 @@ liveTest("Monitor reports a change by another process, and which", {
     break;
   }
 });
+
+liveTest("A mirror has all rules, those of multicast routing among them", {
+  needs: ["command ip"],
+}, async () => {
+  using net = Rtnetlink.open();
+  await using mirror = await net.mirror(["rule"]);
+  const compare = async () => {
+    const listed = await net.rule.list().toArray();
+    await mirror.until(() => mirror.count("rule") === listed.length);
+    await compareMirror(net, mirror, ["rule"]);
+    return new Set(listed.map(({ family }) => family));
+  };
+  const families = await compare();
+  // Kernels have them where there may be several tables of multicast routes.
+  for (const [family, option] of [["ipmr", "-4"], ["ip6mr", "-6"]] as const) {
+    if (!families.has(family)) continue;
+    sh("ip", option, "mrule", "add", "iif", "lo", "table", "7", "pref", "50");
+    await compare();
+    sh("ip", option, "mrule", "delete", "pref", "50");
+    await compare();
+  }
+});
