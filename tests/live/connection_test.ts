@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { Connection, type Request } from "../../api/connection/connection.ts";
+import { Rtnetlink } from "../../api/rtnetlink.ts";
 import {
   BatchError,
   DumpInterruptedError,
@@ -189,3 +190,15 @@ liveTest(
     assertEquals(connection.pending, 0);
   },
 );
+
+liveTest("Routes.addAll() names devices in errors", {}, async () => {
+  using net = Rtnetlink.open();
+  // It is down.
+  const device = "lo";
+  const routes = [{ to: "10.0.0.0/8", device }, { to: "11.0.0.0/8", device }];
+  await assertRejects(
+    () => net.route.addAll(routes),
+    BatchError,
+    "Cannot create route 10.0.0.0/8 dev lo: ENETDOWN",
+  );
+});
